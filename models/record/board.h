@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskevent.h"
+
+#include <QHash>
+
+#include <array>
+#include <deque>
+#include <vector>
+
+/// What a person sees of a task: where it is, or how it ended.
+enum class TaskStatus : quint8 {
+    Queued, Running, Suspended, Succeeded, Failed, TimedOut, Cancelled, Abandoned
+};
+constexpr int taskStatusCount = 8;
+constexpr bool isFinished(TaskStatus status) { return status >= TaskStatus::Succeeded; }
+
+/// The state of one task as its events up to some moment tell it. Times are those of
+/// TaskEvent::timeNs; -1 where it has not happened.
+struct TaskState
+{
+    TaskId id = TaskId::None;
+    TaskId parent = TaskId::None;
+    TaskType type = TaskType::Step;
+    TaskStatus status = TaskStatus::Queued;
+    bool cancelling = false; ///< a stop was asked for, it still runs
+    Integrity integrity = Integrity::Unknown;
+    Lane lane;
+    qsizetype row = -1; ///< place among the tasks without parent; -1 for a child
+    qint64 queuedNs = -1;
+    qint64 startedNs = -1;
+    qint64 firstByteNs = -1;
+    qint64 finishedNs = -1;
+    qint64 done = 0; ///< units of the current stage
+    qint64 total = -1; ///< what done counts towards; -1 unknown
+    qint64 bytes = 0; ///< received, of a fetch
+    int attempts = 0;
+    int httpStatus = 0;
+    QString title;
+    QString stage; ///< the processing it is in or went through; empty while it fetches
+    QString message; ///< how it ended, or what it waits for
+    QString result;
+
+    /// 0 … 1; -1 while the total is unknown.
+    double fraction() const;
+};
+
+/// The state of all tasks at a moment: a fold over the events up to it. A value.
+class Board
+{
+public:
+    /// Takes the next event; returns the task it changed, nullptr when it names none.
+    const TaskState *apply(const TaskEvent &event);
+    void clear();
+
+    const TaskState *task(TaskId id) const;
+    qsizetype taskCount() const { return qsizetype(m_tasks.size()); }
+    /// Tasks without a parent, in the order they were queued.
+    qsizetype rowCount() const { return qsizetype(m_rows.size()); }
+    const TaskState &row(qsizetype row) const { return m_tasks[size_t(m_rows[size_t(row)])]; }
+
+    /// How many tasks without parent are in \p status.
+    int count(TaskStatus status) const { return m_counts[size_t(status)]; }
+    int unfinished() const;
+    /// 0 … 1 over all tasks without parent.
+    double progress() const;
+    /// Bytes received by all fetches so far.
+    qint64 bytes() const { return m_bytes; }
+
+private:
+    void setStatus(TaskState &task, TaskStatus status);
+    void applyNote(TaskState &task, const TaskEvent &event);
+    void applyProgress(TaskState &task, qint64 done);
+
+    std::deque<TaskState> m_tasks;
+    std::vector<qsizetype> m_rows;
+    QHash<TaskId, qsizetype> m_index;
+    std::array<int, taskStatusCount> m_counts {};
+    qint64 m_bytes = 0;
+    double m_partial = 0; // sum of the fractions of unfinished rows
+};

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "record/recorder.h"
+
+#include <chrono>
+
+TaskId Recorder::nextId()
+{
+    return TaskId {m_lastId.fetch_add(1, std::memory_order_relaxed) + 1};
+}
+
+void Recorder::record(TaskEvent event)
+{
+    const std::lock_guard lock(m_mutex);
+    event.timeNs = now(); // within the lock, so that the order of the events is the order of time
+    m_events.push_back(std::move(event));
+    if (m_events.size() == 1 && m_wakeUp)
+        m_wakeUp();
+}
+
+std::vector<TaskEvent> Recorder::take()
+{
+    std::vector<TaskEvent> taken;
+    const std::lock_guard lock(m_mutex);
+    taken.swap(m_events);
+    return taken;
+}
+
+void Recorder::setWakeUp(std::function<void()> wakeUp)
+{
+    const std::lock_guard lock(m_mutex);
+    m_wakeUp = std::move(wakeUp);
+    if (m_wakeUp && !m_events.empty())
+        m_wakeUp();
+}
+
+qint64 Recorder::now()
+{
+    return std::chrono::steady_clock::now().time_since_epoch() / std::chrono::nanoseconds(1);
+}

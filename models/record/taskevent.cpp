@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "record/taskevent.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+QLatin1StringView eventKindName(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Queued: return "queued"_L1;
+    case EventKind::Started: return "started"_L1;
+    case EventKind::Progress: return "progress"_L1;
+    case EventKind::Suspended: return "suspended"_L1;
+    case EventKind::Resumed: return "resumed"_L1;
+    case EventKind::Note: return "note"_L1;
+    case EventKind::Finished: return "finished"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1StringView integrityName(Integrity integrity)
+{
+    switch (integrity) {
+    case Integrity::Unknown: return "unknown"_L1;
+    case Integrity::Unverified: return "unverified"_L1;
+    case Integrity::Complete: return "complete"_L1;
+    case Integrity::Verified: return "verified"_L1;
+    case Integrity::Corrupt: return "corrupt"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QString laneName(Lane lane)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Lane", text); };
+    switch (lane.kind) {
+    case Lane::Kind::None: return {};
+    case Lane::Kind::Gui: return tr(QT_TRANSLATE_NOOP("Lane", "GUI loop"));
+    case Lane::Kind::Network: return tr(QT_TRANSLATE_NOOP("Lane", "network %1")).arg(lane.number);
+    case Lane::Kind::Pool: return tr(QT_TRANSLATE_NOOP("Lane", "pool %1")).arg(lane.number);
+    case Lane::Kind::Coroutine: return tr(QT_TRANSLATE_NOOP("Lane", "coroutine %1")).arg(lane.number);
+    }
+    Q_UNREACHABLE();
+}
