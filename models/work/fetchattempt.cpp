@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "work/fetchattempt.h"
+
+#include "record/recorder.h"
+#include "work/fetchtext.h"
+#include "work/retrypolicy.h"
+#include "work/taskhandle.h"
+
+#include <QBuffer>
+#include <QNetworkAccessManager>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using std::chrono::nanoseconds;
+
+namespace {
+
+constexpr qint64 never = std::numeric_limits<qint64>::max();
+
+QNetworkRequest makeRequest(const FetchRequest &request, const QUrl &url)
+{
+    QNetworkRequest wire(url);
+    wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, request.http2);
+    wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    wire.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    wire.setRawHeader("User-Agent", "Loopscope/" LOOPSCOPE_VERSION);
+    wire.setRawHeader("Accept-Encoding", "gzip, deflate"); // set by hand: Qt leaves the body alone
+    for (const auto &[name, value] : request.headers)
+        wire.setRawHeader(name, value);
+    return wire;
+}
+
+QNetworkReply *send(QNetworkAccessManager &manager, const QNetworkRequest &wire,
+                    const QByteArray &method, const QByteArray &body)
+{
+    if (method == "GET")
+        return manager.get(wire);
+    if (method == "HEAD")
+        return manager.head(wire);
+    return manager.sendCustomRequest(wire, method, body);
+}
+
+QString joinedHead(const QNetworkReply &reply)
+{
+    QString head;
+    for (const auto &[name, value] : reply.rawHeaderPairs()) {
+        head += QString::fromLatin1(name) + ": "_L1 + QString::fromUtf8(value) + u'\n';
+        if (head.size() > 8'192)
+            break;
+    }
+    return head;
+}
+
+} // namespace
+
+FetchAttempt::FetchAttempt(std::shared_ptr<QNetworkAccessManager> manager,
+                           const FetchRequest &request, const QUrl &url, const QByteArray &method,
+                           TaskHandle &task)
+    : m_manager(std::move(manager))
+    , m_limits(request.limits)
+    , m_method(method)
+    , m_task(task)
+    , m_reply(send(*m_manager, makeRequest(request, url), method, request.body))
+    , m_sentNs(Recorder::now())
+    , m_arrivalNs(m_sentNs)
+{
+    setupConnections();
+}
+
+FetchAttempt::~FetchAttempt()
+{
+    m_reply->disconnect(this);
+    if (m_reply->isRunning())
+        m_reply->abort();
+    delete m_reply; // before its manager
+}
+
+void FetchAttempt::setupConnections()
+{
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &FetchAttempt::readHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &FetchAttempt::readBody);
+    connect(m_reply, &QNetworkReply::finished, this, &FetchAttempt::readEnd);
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        if (++m_timesSent > 1) // Qt repeats a request by itself when the server resets early
+            m_task.note(NoteCode::Sent, m_timesSent);
+    });
+}
+
+void FetchAttempt::readHead()
+{
+    if (m_headNs >= 0)
+        return;
+    m_headNs = m_arrivalNs = Recorder::now();
+    m_status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_headDropped = m_status > 0 && m_reply->rawHeaderList().isEmpty();
+    m_contentType = m_reply->rawHeader("Content-Type");
+    m_framing = Framing::read(m_method, m_status, m_reply->rawHeader("Content-Length"),
+                              m_reply->rawHeader("Transfer-Encoding"));
+    m_digest = ContentDigest::fromField(m_reply->rawHeader("Content-Digest"));
+    m_decoder = std::make_unique<BodyDecoder>(m_reply->rawHeader("Content-Encoding"),
+                                              m_limits.maxBytes);
+    m_task.note(NoteCode::FirstByte);
+    m_task.note(NoteCode::Status, m_status, joinedHead(*m_reply));
+    if (m_framing.length && !m_framing.isFault() && !m_framing.bodiless)
+        m_task.note(NoteCode::Total, *m_framing.length);
+}
+
+void FetchAttempt::readBody()
+{
+    if (m_hasEnded || m_headNs < 0)
+        return;
+    const QByteArray data = m_reply->readAll();
+    if (data.isEmpty())
+        return;
+    m_arrivalNs = Recorder::now();
+    m_wireBytes += data.size();
+    if (m_digest)
+        m_digest->addData(data);
+    m_task.progress(m_wireBytes);
+    const bool tooLong = m_limits.maxBytes > 0 && m_wireBytes > m_limits.maxBytes;
+    if (tooLong || m_decoder->write(data) == BodyDecoder::State::TooLarge)
+        end({End::Failed, FetchText::tooLarge(m_limits.maxBytes)});
+}
+
+void FetchAttempt::readEnd()
+{
+    if (m_reply->error() != QNetworkReply::OperationCanceledError) {
+        readHead();
+        readBody();
+    }
+    if (!m_hasEnded)
+        end(judgeReply());
+}
+
+void FetchAttempt::end(const Report &report)
+{
+    m_hasEnded = true;
+    m_reply->disconnect(this);
+    if (m_headNs >= 0 && m_status > 0) {
+        m_task.progress(m_wireBytes);
+        m_task.note(NoteCode::Integrity, qint64(m_integrity));
+    }
+    emit ended(report);
+}
+
+FetchAttempt::Report FetchAttempt::judgeReply()
+{
+    if (m_status == 0)
+        return networkFailure();
+    if (m_headDropped)
+        return {.end = End::Failed, .message = FetchText::headDropped(), .isConnectionSuspect = true};
+    if (m_status < 200) {
+        return {.end = End::Failed, .message = FetchText::interimStatus(m_status),
+                .isConnectionSuspect = true};
+    }
+    constexpr std::array redirects {301, 302, 303, 307, 308};
+    if (std::ranges::find(redirects, m_status) != redirects.end())
+        return {.end = End::Redirect, .location = m_reply->rawHeader("Location")};
+    return judgeBody();
+}
+
+FetchAttempt::Report FetchAttempt::judgeBody()
+{
+    if (m_decoder->state() == BodyDecoder::State::UnknownEncoding && m_wireBytes > 0) {
+        m_integrity = Integrity::Unverified;
+        return {.end = End::Failed,
+                .message = FetchText::unknownEncoding(m_reply->rawHeader("Content-Encoding"))};
+    }
+    const auto digestMatches = m_digest && !m_framing.bodiless
+        ? std::optional(m_digest->matches()) : std::nullopt;
+    const BodyVerdict verdict = BodyVerdict::judge(m_framing, m_wireBytes, *m_decoder, digestMatches);
+    m_integrity = verdict.integrity;
+    const bool hasNetworkError = m_status < 400 && m_reply->error() != QNetworkReply::NoError;
+    if (m_status >= 400) {
+        return {.end = End::Failed,
+                .message = FetchText::httpStatus(
+                    m_status, m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString()),
+                .isRetryable = RetryPolicy::isRetryableStatus(m_status),
+                .isConnectionSuspect = m_framing.isFault(),
+                .retryAfter = m_reply->rawHeader("Retry-After")};
+    }
+    if (verdict.integrity == Integrity::Corrupt) {
+        return {.end = End::Failed, .message = verdict.fault,
+                .isRetryable = hasNetworkError, // cut off, not damaged: worth another try
+                .isConnectionSuspect = true};
+    }
+    if (hasNetworkError) {
+        m_integrity = Integrity::Unverified;
+        return networkFailure();
+    }
+    return {.end = End::Done};
+}
+
+FetchAttempt::Report FetchAttempt::networkFailure() const
+{
+    Report report {.end = End::Failed, .isConnectionSuspect = m_status > 0};
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (!m_sslErrors.isEmpty()) {
+        report.message = FetchText::certificate(m_sslErrors);
+        return report;
+    }
+    if (error == QNetworkReply::NoError)
+        report.message = FetchText::noStatus();
+    else
+        report.message = FetchText::network(error, m_reply->url(), m_reply->errorString());
+    constexpr std::array passing {
+        QNetworkReply::ConnectionRefusedError, QNetworkReply::RemoteHostClosedError,
+        QNetworkReply::TimeoutError, QNetworkReply::TemporaryNetworkFailureError,
+        QNetworkReply::NetworkSessionFailedError, QNetworkReply::UnknownNetworkError};
+    report.isRetryable = std::ranges::find(passing, error) != passing.end();
+    return report;
+}
+
+qint64 FetchAttempt::deadlineNs() const
+{
+    const auto limit = m_headNs < 0 ? m_limits.firstByte : m_limits.silence;
+    return limit.count() > 0 ? m_arrivalNs + nanoseconds(limit).count() : never;
+}
+
+void FetchAttempt::timeOut()
+{
+    if (m_hasEnded)
+        return;
+    m_integrity = m_headNs < 0 ? Integrity::Unknown : Integrity::Unverified;
+    const QString message = m_headNs < 0 || m_headDropped
+        ? FetchText::noFirstByte(m_limits.firstByte, m_headDropped)
+        : FetchText::silence(m_limits.silence, m_wireBytes);
+    end({.end = End::TimedOut, .message = message, .isRetryable = !m_headDropped,
+         .isConnectionSuspect = true});
+}
+
+void FetchAttempt::moveInto(FetchResult &result)
+{
+    result.status = m_status;
+    result.contentType = m_contentType;
+    result.wireBytes = m_wireBytes;
+    result.firstByteNs = m_headNs < 0 ? -1 : m_headNs - m_sentNs;
+    result.integrity = m_integrity;
+    result.body = m_decoder ? m_decoder->take() : QByteArray();
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "work/bodyverdict.h"
+#include "work/contentdigest.h"
+#include "work/fetchrequest.h"
+
+#include <QNetworkReply>
+#include <QObject>
+
+class QNetworkAccessManager;
+
+/// One request on the wire and its reply: reads the body under the limits and judges it. Lives on
+/// the network thread; deleting it aborts the request.
+class FetchAttempt final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class End {
+        Done, ///< a reply that counts as a success
+        Redirect, ///< a 3xx with a Location field, which may be empty
+        Failed, ///< see message; worth another attempt if isRetryable
+        TimedOut, ///< by the first-byte or silence limit
+    };
+    struct Report
+    {
+        End end = End::Failed;
+        QString message {};
+        bool isRetryable = false;
+        bool isConnectionSuspect = false; ///< what came may spoil the next reply on the connection
+        QByteArray location {};
+        QByteArray retryAfter {};
+    };
+
+    /// Sends \p request to \p url at once. \p task is told of every step.
+    FetchAttempt(std::shared_ptr<QNetworkAccessManager> manager, const FetchRequest &request, const QUrl &url,
+                 const QByteArray &method, TaskHandle &task);
+    ~FetchAttempt() override;
+
+    /// When the first-byte or silence limit will be over unless something arrives before; in
+    /// Recorder::now() time, or never (the largest number).
+    qint64 deadlineNs() const;
+    /// Ends it as timed out.
+    void timeOut();
+
+    /// Moves the reply's facts and body into \p result.
+    void moveInto(FetchResult &result);
+    bool hasDroppedHead() const { return m_headDropped; }
+    qint64 wireBytes() const { return m_wireBytes; }
+
+signals:
+    /// Once, and never from within the constructor.
+    void ended(const FetchAttempt::Report &report);
+
+private:
+    void setupConnections();
+    void readHead();
+    void readBody();
+    void readEnd();
+    void end(const Report &report);
+    Report judgeReply();
+    Report judgeBody();
+    Report networkFailure() const;
+
+    const std::shared_ptr<QNetworkAccessManager> m_manager; // lives as long as any of its replies
+    const FetchLimits m_limits;
+    const QByteArray m_method;
+    TaskHandle &m_task;
+    QNetworkReply *m_reply;
+    std::unique_ptr<BodyDecoder> m_decoder;
+    std::optional<ContentDigest> m_digest;
+    QList<QSslError> m_sslErrors;
+    Framing m_framing;
+    QByteArray m_contentType;
+    qint64 m_sentNs;
+    qint64 m_headNs = -1;
+    qint64 m_arrivalNs;
+    qint64 m_wireBytes = 0;
+    int m_status = 0;
+    int m_timesSent = 0;
+    Integrity m_integrity = Integrity::Unknown;
+    bool m_headDropped = false;
+    bool m_hasEnded = false;
+};

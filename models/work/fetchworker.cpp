@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MIT
+#include "work/fetchworker.h"
+
+#include "record/recorder.h"
+#include "work/fetchtext.h"
+#include "work/loopback.h"
+#include "work/retrypolicy.h"
+
+#include <QNetworkAccessManager>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+using std::chrono::nanoseconds;
+
+namespace {
+
+constexpr int connectionsPerManager = 6; // QNetworkAccessManager's own limit per host, Qt 6.4
+constexpr int maxRedirects = 10;
+constexpr qint64 never = std::numeric_limits<qint64>::max();
+
+QString hostKey(const QUrl &url)
+{
+    const int port = url.port(url.scheme() == "https"_L1 ? 443 : 80);
+    return url.scheme() + u"://"_s + url.host() + u':' + QString::number(port);
+}
+
+qint64 totalDeadlineNs(const Flight &flight)
+{
+    const milliseconds total = flight.request.limits.total;
+    return flight.firstSentNs < 0 || total.count() <= 0
+        ? never : flight.firstSentNs + nanoseconds(total).count();
+}
+
+} // namespace
+
+FetchWorker::FetchWorker()
+{
+    m_timer.setParent(this); // moves to the network thread with this
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &FetchWorker::checkDeadlines);
+}
+
+FetchWorker::~FetchWorker() = default;
+
+void FetchWorker::submit(std::unique_ptr<Flight> flight, const std::stop_token &stop)
+{
+    Flight &submitted = *flight;
+    quint64 ticket = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        ticket = ++m_lastTicket;
+    }
+    submitted.ticket = ticket;
+    if (stop.stop_possible()) {
+        submitted.onStop.emplace(stop, [this, ticket] {
+            const std::lock_guard lock(m_mutex);
+            m_inbox.stops.push_back(ticket);
+            wake();
+        });
+    }
+    const std::lock_guard lock(m_mutex);
+    m_inbox.flights.push_back(std::move(flight));
+    if (stop.stop_requested()) // perhaps before the flight was there to be found
+        m_inbox.stops.push_back(ticket);
+    wake();
+}
+
+void FetchWorker::setLimits(int inFlight, int perHost)
+{
+    const std::lock_guard lock(m_mutex);
+    m_inbox.inFlight = inFlight > 0 ? inFlight : m_inbox.inFlight;
+    m_inbox.perHost = perHost > 0 ? perHost : m_inbox.perHost;
+    wake();
+}
+
+void FetchWorker::wake()
+{
+    if (!std::exchange(m_isAwake, true))
+        QMetaObject::invokeMethod(this, &FetchWorker::readInbox, Qt::QueuedConnection);
+}
+
+void FetchWorker::readInbox()
+{
+    Inbox inbox;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isAwake = false;
+        inbox = std::exchange(m_inbox, {});
+    }
+    if (inbox.inFlight > 0 || inbox.perHost > 0) {
+        m_scheduler.setLimits(inbox.inFlight > 0 ? inbox.inFlight : m_scheduler.maxInFlight(),
+                              inbox.perHost > 0 ? inbox.perHost : m_scheduler.maxPerHost());
+    }
+    for (std::unique_ptr<Flight> &flight : inbox.flights) {
+        flight->url = flight->request.url;
+        flight->method = flight->request.method;
+        enqueue(*flight);
+        m_flights.emplace(flight->ticket, std::move(flight));
+    }
+    for (const quint64 ticket : inbox.stops) {
+        const auto found = m_flights.find(ticket);
+        if (found != m_flights.end())
+            finish(*found->second, Outcome::cancelled(FetchText::cancelled()));
+    }
+    startWaiting();
+}
+
+void FetchWorker::enqueue(Flight &flight)
+{
+    flight.host = hostKey(flight.url);
+    m_scheduler.enqueue(flight.ticket, flight.host);
+}
+
+void FetchWorker::startWaiting()
+{
+    while (const auto start = m_scheduler.next()) {
+        Flight &flight = *m_flights.at(start->ticket);
+        flight.start = start;
+        ++flight.result.attempts;
+        send(flight);
+    }
+    armTimer();
+}
+
+void FetchWorker::send(Flight &flight)
+{
+    flight.task->run({Lane::Kind::Network, quint16(flight.start->slot + 1)}, flight.result.attempts);
+    if (const QString proxy = LoopbackAwareProxies::proxyName(flight.url); !proxy.isEmpty())
+        flight.task->note(NoteCode::Message, 0, FetchText::throughProxy(proxy));
+    if (flight.firstSentNs < 0)
+        flight.firstSentNs = Recorder::now();
+    flight.attempt = std::make_unique<FetchAttempt>(accessManager(flight.start->hostSlot),
+                                                    flight.request, flight.url, flight.method,
+                                                    *flight.task);
+    connect(flight.attempt.get(), &FetchAttempt::ended, this,
+            [this, ticket = flight.ticket](const FetchAttempt::Report &report) {
+                attemptEnded(ticket, report);
+            });
+    schedule(flight);
+}
+
+void FetchWorker::attemptEnded(quint64 ticket, const FetchAttempt::Report &report)
+{
+    Flight &flight = *m_flights.at(ticket);
+    flight.attempt->moveInto(flight.result);
+    flight.attempt.release()->deleteLater(); // it is still on the stack
+    if (report.isConnectionSuspect)
+        retireManager(flight.start->hostSlot);
+    switch (report.end) {
+    case FetchAttempt::End::Done: finish(flight, Outcome::succeeded()); break;
+    case FetchAttempt::End::Redirect: redirect(flight, report.location); break;
+    case FetchAttempt::End::Failed:
+    case FetchAttempt::End::TimedOut: retryOrFinish(flight, report); break;
+    }
+    startWaiting();
+}
+
+void FetchWorker::redirect(Flight &flight, const QByteArray &location)
+{
+    const QUrl relative = QUrl::fromEncoded(location, QUrl::StrictMode);
+    if (location.isEmpty() || !relative.isValid())
+        return finish(flight, Outcome::failed(FetchText::redirectWithoutTarget()));
+    const QUrl target = flight.url.resolved(relative);
+    flight.task->note(NoteCode::Redirect, flight.result.status, target.toString());
+    flight.result.hops.append(target);
+    const bool isWeb = target.scheme() == "http"_L1 || target.scheme() == "https"_L1;
+    if (!isWeb || target.host().isEmpty())
+        return finish(flight, Outcome::failed(FetchText::redirectRefused(target)));
+    if (flight.url.scheme() == "https"_L1 && target.scheme() == "http"_L1)
+        return finish(flight, Outcome::failed(FetchText::redirectLessSafe(target)));
+    if (flight.result.hops.size() > maxRedirects)
+        return finish(flight, Outcome::failed(FetchText::tooManyRedirects(flight.result.hops)));
+    const int status = flight.result.status; // RFC 9110, 15.4: which of them turn POST into GET
+    if (status == 303 || (flight.method == "POST" && (status == 301 || status == 302))) {
+        flight.method = flight.method == "HEAD" ? "HEAD" : "GET";
+        flight.request.body.clear();
+    }
+    flight.url = target;
+    if (hostKey(target) == flight.host)
+        return send(flight);
+    release(flight);
+    --flight.result.attempts; // a hop is no further attempt
+    flight.task->suspend(FetchText::waitsForTurn());
+    enqueue(flight);
+    schedule(flight);
+}
+
+void FetchWorker::retryOrFinish(Flight &flight, const FetchAttempt::Report &report)
+{
+    flight.lastFault = report.message;
+    const milliseconds pause
+        = RetryPolicy::retryAfter(report.retryAfter, QDateTime::currentDateTimeUtc())
+              .value_or(RetryPolicy::backoff(flight.result.attempts, m_random));
+    const qint64 resumeNs = Recorder::now() + nanoseconds(pause).count();
+    const bool again = report.isRetryable && RetryPolicy::isIdempotent(flight.method)
+        && flight.result.attempts <= flight.request.retries && resumeNs < totalDeadlineNs(flight);
+    if (!again) {
+        return finish(flight, report.end == FetchAttempt::End::TimedOut
+                          ? Outcome::timedOut(report.message) : Outcome::failed(report.message));
+    }
+    release(flight);
+    flight.task->note(NoteCode::RetryIn, pause.count(), report.message);
+    flight.task->suspend(FetchText::waitsForRetry(pause, report.message));
+    flight.resumeNs = resumeNs;
+    schedule(flight);
+}
+
+void FetchWorker::release(Flight &flight)
+{
+    if (flight.start)
+        m_scheduler.release(*flight.start, flight.host);
+    flight.start.reset();
+}
+
+void FetchWorker::finish(Flight &flight, const Outcome &outcome)
+{
+    const auto owned = m_flights.extract(flight.ticket); // keeps it alive to the end of this function
+    m_deadlines.erase({flight.timerKey, flight.ticket});
+    if (flight.attempt)
+        flight.attempt->moveInto(flight.result);
+    flight.attempt.reset();
+    if (flight.start)
+        release(flight);
+    else
+        m_scheduler.remove(flight.ticket, flight.host);
+    FetchResult &result = flight.result;
+    result.outcome = outcome;
+    result.task = flight.task->id();
+    result.elapsedNs = flight.firstSentNs < 0 ? 0 : Recorder::now() - flight.firstSentNs;
+    flight.task->note(NoteCode::Bytes, result.wireBytes);
+    if (flight.ownsTask)
+        flight.task->finish(outcome);
+    flight.task.reset(); // whoever continues with the task is now its only owner
+    flight.promise.addResult(std::move(result));
+    flight.promise.finish();
+}
+
+void FetchWorker::schedule(Flight &flight)
+{
+    qint64 due = totalDeadlineNs(flight);
+    if (flight.attempt)
+        due = std::min(due, flight.attempt->deadlineNs());
+    if (flight.resumeNs >= 0)
+        due = std::min(due, flight.resumeNs);
+    m_deadlines.erase({flight.timerKey, flight.ticket});
+    flight.timerKey = due;
+    if (due != never)
+        m_deadlines.emplace(due, flight.ticket);
+    armTimer();
+}
+
+void FetchWorker::armTimer()
+{
+    if (m_deadlines.empty())
+        return m_timer.stop();
+    const qint64 leftNs = m_deadlines.begin()->first - Recorder::now();
+    const int leftMs = int(std::clamp<qint64>((leftNs + 999'999) / 1'000'000, 0, 3'600'000));
+    if (!m_timer.isActive() || std::abs(m_timer.remainingTime() - leftMs) > 1)
+        m_timer.start(leftMs);
+}
+
+void FetchWorker::checkDeadlines()
+{
+    const qint64 now = Recorder::now();
+    while (!m_deadlines.empty() && m_deadlines.begin()->first <= now)
+        checkDeadline(*m_flights.at(m_deadlines.begin()->second), now);
+    startWaiting();
+}
+
+void FetchWorker::checkDeadline(Flight &flight, qint64 now)
+{
+    if (totalDeadlineNs(flight) <= now) {
+        const bool headDropped = flight.attempt && flight.attempt->hasDroppedHead();
+        const QString last = headDropped ? FetchText::headDropped() : flight.lastFault;
+        return finish(flight, Outcome::timedOut(
+                                  FetchText::totalLimit(flight.request.limits.total, last)));
+    }
+    if (flight.resumeNs >= 0 && flight.resumeNs <= now) {
+        flight.resumeNs = -1;
+        enqueue(flight);
+        return schedule(flight);
+    }
+    if (flight.attempt && flight.attempt->deadlineNs() <= now)
+        return flight.attempt->timeOut();
+    schedule(flight); // bytes have arrived since, so there is more time
+}
+
+std::shared_ptr<QNetworkAccessManager> FetchWorker::accessManager(int hostSlot)
+{
+    const size_t index = size_t(hostSlot / connectionsPerManager);
+    if (index >= m_managers.size())
+        m_managers.resize(index + 1);
+    if (!m_managers[index]) {
+        m_managers[index] = std::make_shared<QNetworkAccessManager>();
+        m_managers[index]->setProxyFactory(new LoopbackAwareProxies); // the manager owns it
+    }
+    return m_managers[index];
+}
+
+void FetchWorker::retireManager(int hostSlot)
+{
+    m_managers[size_t(hostSlot / connectionsPerManager)].reset();
+}
+
+void FetchWorker::shutDown()
+{
+    readInbox();
+    while (!m_flights.empty())
+        finish(*m_flights.begin()->second, Outcome::cancelled(FetchText::closing()));
+    m_timer.stop();
+    m_managers.clear();
+}
