@@ -66,6 +66,8 @@ const TaskState *Board::apply(const TaskEvent &event)
         [[fallthrough]];
     case EventKind::Resumed:
         task.attempts = std::max(task.attempts, int(event.value));
+        if (event.lane.kind == Lane::Kind::Network)
+            task.sentNs = event.timeNs;
         task.message.clear();
         setStatus(task, TaskStatus::Running);
         break;

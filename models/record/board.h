@@ -30,7 +30,8 @@ struct TaskState
     qsizetype row = -1; ///< place among the tasks without parent; -1 for a child
     qint64 queuedNs = -1;
     qint64 startedNs = -1;
-    qint64 firstByteNs = -1;
+    qint64 sentNs = -1; ///< of the last attempt
+    qint64 firstByteNs = -1; ///< of the last attempt
     qint64 finishedNs = -1;
     qint64 done = 0; ///< units of the current stage
     qint64 total = -1; ///< what done counts towards; -1 unknown

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskevent.h"
+
+#include <QAbstractListModel>
+#include <QImage>
+
+#include <vector>
+
+class Moment;
+
+/// The thumbnails of the recording, in the order they were finished. Keeps the newest ones only, so
+/// that its memory has a bound. GUI thread.
+class GalleryModel final : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    static constexpr int maxImages = 512; ///< about 35 MB at 160×107 pixels
+    enum Role { IdRole = Qt::UserRole }; ///< TaskId; the image is Qt::DecorationRole, a QImage
+
+    explicit GalleryModel(const Moment &moment, QObject *parent = nullptr);
+
+    void setBaseAddress(const QString &base) { m_base = base; }
+    void add(TaskId task, const QImage &image);
+    TaskId taskAt(int row) const;
+    int rowOf(TaskId task) const; ///< -1 when it has no image here
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    struct Entry
+    {
+        TaskId task;
+        QImage image;
+    };
+    void clear();
+
+    const Moment &m_moment;
+    std::vector<Entry> m_entries;
+    QString m_base;
+};

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "views/taskstory.h"
+
+#include "record/outcome.h"
+#include "record/recording.h"
+#include "views/tasktext.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(TaskStory)
+};
+
+QString outcomeText(const TaskEvent &event)
+{
+    constexpr std::array statuses {TaskStatus::Succeeded, TaskStatus::Failed, TaskStatus::Cancelled,
+                                   TaskStatus::TimedOut, TaskStatus::Abandoned};
+    const QString word = TaskText::statusWord(statuses[event.code]);
+    return event.text.isEmpty() ? word : word + u": "_s + event.text;
+}
+
+QString noteText(const TaskEvent &event)
+{
+    switch (NoteCode(event.code)) {
+    case NoteCode::Message:
+    case NoteCode::Header: return event.text;
+    case NoteCode::Total: return Text::tr("%L1 units announced").arg(event.value);
+    case NoteCode::FirstByte: return Text::tr("first byte");
+    case NoteCode::Status: return Text::tr("HTTP status %1").arg(event.value);
+    case NoteCode::Redirect: return Text::tr("redirected to %1").arg(event.text);
+    case NoteCode::Sent: return Text::tr("sent %L1 times by Qt: the connection broke early").arg(event.value);
+    case NoteCode::RetryIn: return event.text;
+    case NoteCode::Bytes: return Text::tr("body: %1").arg(TaskText::bytes(event.value));
+    case NoteCode::Integrity:
+        return Text::tr("integrity: %1").arg(TaskText::integrityWord(Integrity(event.value)));
+    case NoteCode::Stage: return Text::tr("then: %1").arg(TaskText::processingWord(event.text));
+    case NoteCode::Result: return Text::tr("result: %1").arg(event.text);
+    case NoteCode::Cancelling: return Text::tr("asked to stop");
+    }
+    Q_UNREACHABLE();
+}
+
+QString eventText(const TaskEvent &event)
+{
+    switch (event.kind) {
+    case EventKind::Queued: return Text::tr("queued");
+    case EventKind::Started: return Text::tr("started in %1").arg(laneName(event.lane));
+    case EventKind::Progress: return Text::tr("%L1 units done").arg(event.value);
+    case EventKind::Suspended: return Text::tr("suspended: %1").arg(event.text);
+    case EventKind::Resumed: return Text::tr("resumed in %1").arg(laneName(event.lane));
+    case EventKind::Note: return noteText(event);
+    case EventKind::Finished: return outcomeText(event);
+    }
+    Q_UNREACHABLE();
+}
+
+/// Facts that stand elsewhere in the story, or that only the progress bar needs.
+bool isPlumbing(const TaskEvent &event)
+{
+    if (event.kind != EventKind::Note)
+        return event.kind == EventKind::Progress;
+    const NoteCode code = NoteCode(event.code);
+    return code == NoteCode::Total || code == NoteCode::RetryIn;
+}
+
+} // namespace
+
+QList<StoryLine> taskStory(const Recording &recording, TaskId task)
+{
+    QList<StoryLine> story;
+    qint64 queuedNs = -1;
+    for (qsizetype i = 0; i < recording.size(); ++i) {
+        const TaskEvent &event = recording.at(i);
+        if (event.task != task || isPlumbing(event))
+            continue;
+        if (queuedNs < 0)
+            queuedNs = event.timeNs;
+        const qint64 since = event.timeNs - queuedNs;
+        story.append({since, eventText(event)});
+        if (event.kind == EventKind::Note && NoteCode(event.code) == NoteCode::Status) {
+            for (const QString &field : event.text.split(u'\n', Qt::SkipEmptyParts))
+                story.append({since, field, true});
+        }
+    }
+    return story;
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "views/tasktext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(TaskText)
+};
+
+QString received(const TaskState &task)
+{
+    if (task.bytes == 0 && task.firstByteNs < 0)
+        return {};
+    if (task.total > 0 && task.bytes < task.total && task.stage.isEmpty())
+        return Text::tr("%1 of %2").arg(TaskText::bytes(task.bytes), TaskText::bytes(task.total));
+    return TaskText::bytes(task.bytes);
+}
+
+QString joined(const QString &first, const QString &second)
+{
+    if (first.isEmpty() || second.isEmpty())
+        return first + second;
+    return first + u" · "_s + second;
+}
+
+QString runningDetail(const TaskState &task)
+{
+    if (task.cancelling)
+        return Text::tr("cancelling …");
+    if (!task.stage.isEmpty())
+        return Text::tr("%1 on the pool").arg(TaskText::processingWord(task.stage));
+    if (task.type == TaskType::Picture)
+        return task.total > 0 ? Text::tr("%L1 of %L2 tiles").arg(task.done).arg(task.total) : QString();
+    return task.firstByteNs < 0 ? Text::tr("waits for the first byte") : received(task);
+}
+
+QString successDetail(const TaskState &task)
+{
+    if (task.type == TaskType::Picture)
+        return Text::tr("%Ln tile(s)", nullptr, int(task.total));
+    const QString result = task.stage.isEmpty() ? QString() : task.result;
+    return joined(joined(received(task), TaskText::integrityWord(task.integrity)), result);
+}
+
+} // namespace
+
+namespace TaskText {
+
+QString statusWord(TaskStatus status)
+{
+    switch (status) {
+    case TaskStatus::Queued: return Text::tr("queued");
+    case TaskStatus::Running: return Text::tr("running");
+    case TaskStatus::Suspended: return Text::tr("suspended");
+    case TaskStatus::Succeeded: return Text::tr("succeeded");
+    case TaskStatus::Failed: return Text::tr("failed");
+    case TaskStatus::TimedOut: return Text::tr("timed out");
+    case TaskStatus::Cancelled: return Text::tr("cancelled");
+    case TaskStatus::Abandoned: return Text::tr("abandoned");
+    }
+    Q_UNREACHABLE();
+}
+
+QString shortTitle(const QString &title, const QString &base)
+{
+    if (!base.isEmpty() && title.startsWith(base))
+        return title.mid(base.size());
+    const qsizetype scheme = title.indexOf("://"_L1);
+    return scheme < 0 ? title : title.mid(scheme + 3);
+}
+
+QString detail(const TaskState &task)
+{
+    switch (task.status) {
+    case TaskStatus::Queued: return {};
+    case TaskStatus::Running: return runningDetail(task);
+    case TaskStatus::Suspended: return task.cancelling ? Text::tr("cancelling …") : task.message;
+    case TaskStatus::Succeeded: return successDetail(task);
+    case TaskStatus::Cancelled:
+        return task.bytes > 0 ? Text::tr("stopped after %1").arg(received(task)) : QString();
+    case TaskStatus::Abandoned: return Text::tr("nobody said how it ended");
+    case TaskStatus::Failed:
+    case TaskStatus::TimedOut: return task.message;
+    }
+    Q_UNREACHABLE();
+}
+
+QString duration(const TaskState &task, qint64 nowNs)
+{
+    if (task.startedNs < 0)
+        return {};
+    return seconds((task.finishedNs < 0 ? nowNs : task.finishedNs) - task.startedNs);
+}
+
+QString integrityWord(Integrity integrity)
+{
+    switch (integrity) {
+    case Integrity::Unknown: return {};
+    case Integrity::Unverified: return Text::tr("unverified");
+    case Integrity::Complete: return Text::tr("complete");
+    case Integrity::Verified: return Text::tr("verified");
+    case Integrity::Corrupt: return Text::tr("corrupt");
+    }
+    Q_UNREACHABLE();
+}
+
+QString processingWord(const QString &stage)
+{
+    if (stage == "sha256"_L1)
+        return Text::tr("SHA-256");
+    if (stage == "thumbnail"_L1)
+        return Text::tr("thumbnail");
+    if (stage == "words"_L1)
+        return Text::tr("word count");
+    return stage;
+}
+
+QString bytes(qint64 count)
+{
+    return QLocale().formattedDataSize(count, count < 1'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
+QString seconds(qint64 ns)
+{
+    if (ns < 100'000'000)
+        return Text::tr("%1 ms").arg(QLocale().toString(double(ns) / 1e6, 'f', ns < 10'000'000 ? 1 : 0));
+    return Text::tr("%1 s").arg(QLocale().toString(double(ns) / 1e9, 'f', 2));
+}
+
+} // namespace TaskText

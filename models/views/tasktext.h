@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/board.h"
+
+/// What the window says about a task, translated. Pure; any thread.
+namespace TaskText {
+
+QString statusWord(TaskStatus status); ///< "running", "timed out"
+/// The address without what all addresses below \p base share; otherwise host and path.
+QString shortTitle(const QString &title, const QString &base);
+/// The one most useful fact: how far it got, what it waits for, why it failed.
+QString detail(const TaskState &task);
+/// How long it has been at it, from its start to its end or to \p nowNs; empty before its start.
+QString duration(const TaskState &task, qint64 nowNs);
+QString integrityWord(Integrity integrity);
+QString processingWord(const QString &stage); ///< of NoteCode::Stage
+QString bytes(qint64 count); ///< "1.2 MB"
+QString seconds(qint64 ns); ///< "0.41 s"; "12 ms" below a tenth of a second
+
+} // namespace TaskText

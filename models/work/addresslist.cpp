@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "work/addresslist.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isWebScheme(const QString &scheme)
+{
+    return scheme == "http"_L1 || scheme == "https"_L1;
+}
+
+} // namespace
+
+AddressList AddressList::parse(const QByteArray &text)
+{
+    AddressList list;
+    QStringDecoder decode(QStringDecoder::Utf8);
+    const QString decoded = decode(text);
+    if (decode.hasError() || decoded.contains(QChar::Null)) {
+        list.reject(1, {}, tr("This is no list of addresses but a binary file."));
+        return list;
+    }
+    const QList<QStringView> lines = QStringView(decoded).split(u'\n');
+    for (qsizetype i = 0; i < std::min(lines.size(), maxLines); ++i) {
+        const QStringView line = lines[i].trimmed();
+        if (!line.isEmpty() && !line.startsWith(u'#'))
+            list.add(int(i) + 1, line.toString());
+    }
+    if (lines.size() > maxLines) {
+        list.reject(int(maxLines) + 1, {},
+                    tr("The list is longer than %L1 lines; the rest is left out.").arg(maxLines));
+    }
+    return list;
+}
+
+AddressList AddressList::parse(const QStringList &lines)
+{
+    AddressList list;
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        list.add(int(i) + 1, lines[i].trimmed());
+    return list;
+}
+
+QString AddressList::fault(const QString &address)
+{
+    if (address.isEmpty())
+        return tr("The address is empty.");
+    if (address.size() > maxAddressLength)
+        return tr("The address is longer than %L1 characters.").arg(maxAddressLength);
+    const QUrl url(address, QUrl::StrictMode);
+    if (!url.isValid())
+        return tr("This is no valid address: %1").arg(url.errorString().section(u';', 0, 0));
+    if (url.isRelative())
+        return tr("The address must begin with http:// or https://.");
+    if (!isWebScheme(url.scheme()))
+        return tr("Only http and https are fetched, not %1.").arg(url.scheme().left(40));
+    if (url.host().isEmpty())
+        return tr("The address names no host.");
+    if (!url.userInfo().isEmpty())
+        return tr("The address carries a user name or password; take it out.");
+    return {};
+}
+
+void AddressList::add(int line, const QString &text)
+{
+    const QString reason = fault(text);
+    if (reason.isEmpty())
+        m_addresses.append(QUrl(text, QUrl::StrictMode));
+    else
+        reject(line, text, reason);
+}
+
+void AddressList::reject(int line, const QString &text, const QString &reason)
+{
+    m_rejected.append({line, text.left(200), reason});
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "work/job.h"
+
+#include "work/jobitem.h"
+#include "work/jobitems.h"
+
+#include <QtConcurrentRun>
+
+Job::Job(Recorder &recorder, Fetcher &fetcher, ComputePool &pool, QObject *parent)
+    : QObject(parent)
+    , m_recorder(recorder)
+    , m_fetcher(fetcher)
+    , m_pool(pool)
+    , m_items(std::make_shared<JobItems>(this))
+{
+}
+
+Job::~Job()
+{
+    m_items->detach();
+    m_items->cancelAll();
+    m_starter.waitForFinished(); // it only queues; with all cancelled it is a matter of moments
+}
+
+void Job::start(const QList<QUrl> &addresses, const JobOptions &options)
+{
+    if (addresses.isEmpty())
+        return;
+    m_items->expect(int(addresses.size()));
+    const auto startAll = [parts = JobParts {m_recorder, m_fetcher, m_pool}, addresses, options,
+                           items = m_items] {
+        for (const QUrl &address : addresses)
+            startJobItem(address, options, parts, items);
+    };
+    // One starter after the other, so that the tasks come in the order they were asked for.
+    m_starter = m_starter.isValid() ? m_starter.then(QtFuture::Launch::Async, startAll)
+                                    : QtConcurrent::run(startAll);
+}
+
+void Job::cancel(TaskId task)
+{
+    m_items->cancel(task);
+}
+
+void Job::cancelAll()
+{
+    m_items->cancelAll();
+}
+
+int Job::unfinished() const
+{
+    return m_items->unfinished();
+}

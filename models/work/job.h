@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "work/fetchrequest.h"
+#include "work/processing.h"
+
+#include <QFuture>
+#include <QImage>
+#include <QObject>
+#include <QSize>
+
+class ComputePool;
+class Fetcher;
+class JobItems;
+class Recorder;
+
+struct JobOptions
+{
+    FetchLimits limits {};
+    int retries = 2;
+    Processing then = Processing::Sha256;
+    QSize thumbnailBound {160, 120}; ///< in pixels
+};
+
+/// The main job: fetches addresses and processes each body on the pool. One task for each address,
+/// whose title is the address; it wanders from a network slot to a pool thread. No step of it runs
+/// on the thread of this object (the GUI's), however many addresses there are.
+class Job final : public QObject
+{
+    Q_OBJECT
+public:
+    Job(Recorder &recorder, Fetcher &fetcher, ComputePool &pool, QObject *parent = nullptr);
+    /// Cancels what is in flight; the outcomes are still recorded, by Fetcher and ComputePool.
+    ~Job() override;
+
+    /// Adds \p addresses to what runs. Returns at once.
+    void start(const QList<QUrl> &addresses, const JobOptions &options);
+    void cancel(TaskId task);
+    void cancelAll();
+
+    /// Addresses that were started and have no outcome yet.
+    int unfinished() const;
+
+signals:
+    /// A thumbnail of at most JobOptions::thumbnailBound.
+    void imageReady(TaskId task, const QImage &image);
+    /// The last one in flight has its outcome.
+    void finished();
+
+private:
+    Recorder &m_recorder;
+    Fetcher &m_fetcher;
+    ComputePool &m_pool;
+    std::shared_ptr<JobItems> m_items;
+    QFuture<void> m_starter;
+};
