@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "work/kernels/thumbnailkernel.h"
+
+#include "work/kernelerror.h"
+#include "work/kernels/boxshrink.h"
+#include "work/kernels/imagesource.h"
+
+#include <QCoreApplication>
+#include <QImageReader>
+
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int allocationLimitMiB = 256;
+
+class Thumbnail
+{
+    Q_DECLARE_TR_FUNCTIONS(Thumbnail)
+public:
+    Thumbnail(const QByteArray &body, QSize bound, KernelContext &context)
+        : m_body(body)
+        , m_bound(bound)
+        , m_context(context)
+        , m_source(body, context)
+    {
+    }
+
+    std::optional<QImage> make()
+    {
+        QImageReader reader(&m_source);
+        reader.setDecideFormatFromContent(true);
+        reader.setAutoTransform(true);
+        if (!isRaster(reader))
+            return stoppedOr(whatItIsInstead());
+        const QSize size = reader.size();
+        // Of the decoders only libjpeg can skip work when less is wanted.
+        const bool byDecoder = reader.format() == "jpeg" && size.isValid();
+        refuseGiants(size, byDecoder ? 0 : bitsPerPixel(reader.imageFormat()));
+        const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
+        if (byDecoder)
+            reader.setScaledSize(fit(size, turned ? m_bound.transposed() : m_bound));
+        m_shrinkUnits = byDecoder ? 0 : m_body.size();
+        m_context.setTotal(m_body.size() + m_shrinkUnits);
+        m_source.watchForTheEnd();
+        const QImage image = reader.read();
+        if (image.isNull())
+            return stoppedOr(tr("The image is damaged and cannot be decoded: %1.")
+                                 .arg(reader.errorString()));
+        if (byDecoder && m_source.ranOut())
+            return stoppedOr(tr("The image is damaged: its data ends too early."));
+        return shrink(image);
+    }
+
+private:
+    bool isRaster(QImageReader &reader) const
+    {
+        return reader.canRead() && !reader.format().startsWith("svg");
+    }
+
+    QSize fit(QSize size, QSize bound) const
+    {
+        if (size.width() <= bound.width() && size.height() <= bound.height())
+            return size;
+        return size.scaled(bound, Qt::KeepAspectRatio).expandedTo({1, 1});
+    }
+
+    static int bitsPerPixel(QImage::Format format)
+    {
+        return QImage::toPixelFormat(format).bitsPerPixel();
+    }
+
+    /// A few hundred bytes can declare gigabytes. \p bits is 0 when the pixels are not all kept.
+    static void refuseGiants(QSize size, int bits)
+    {
+        if (!size.isValid())
+            return; // the format does not tell; the reader's allocation limit holds
+        const qint64 pixels = qint64(size.width()) * size.height();
+        if (pixels > maxImagePixels) {
+            throw KernelError(tr("The image has %1 × %2 pixels; more than %3 megapixels are refused.")
+                                  .arg(size.width())
+                                  .arg(size.height())
+                                  .arg(maxImagePixels / 1'000'000));
+        }
+        if (pixels * bits / 8 > qint64(allocationLimitMiB) * 1024 * 1024) {
+            throw KernelError(
+                tr("The image needs more than %1 MiB to be decoded.").arg(allocationLimitMiB));
+        }
+    }
+
+    std::optional<QImage> shrink(const QImage &image)
+    {
+        const QSize size = fit(image.size(), m_bound);
+        const auto report = [this](double share) {
+            m_context.progress(m_body.size() + qint64(share * double(m_shrinkUnits)));
+            return !m_context.stopRequested();
+        };
+        if (m_context.stopRequested())
+            return std::nullopt;
+        const bool opaque = !image.hasAlphaChannel();
+        std::optional<QImage> result = size == image.size() ? image : boxShrink(image, size, report);
+        if (!result)
+            return std::nullopt;
+        report(1);
+        return result->convertToFormat(opaque ? QImage::Format_RGB32
+                                              : QImage::Format_ARGB32_Premultiplied);
+    }
+
+    /// A stop makes the decoder fail; its complaint is then beside the point.
+    std::optional<QImage> stoppedOr(const QString &failure) const
+    {
+        if (m_context.stopRequested())
+            return std::nullopt;
+        throw KernelError(failure);
+    }
+
+    QString whatItIsInstead() const
+    {
+        const QByteArray start = m_body.left(512).trimmed().toLower();
+        if (m_body.isEmpty())
+            return tr("The body is empty: there is no image in it.");
+        if (start.contains("<svg"))
+            return tr("The body is an SVG drawing; only raster images are made into thumbnails.");
+        if (start.startsWith("<!doctype html") || start.startsWith("<html"))
+            return tr("This is not an image: the body is an HTML page.");
+        if (start.startsWith('{') || start.startsWith('['))
+            return tr("This is not an image: the body looks like JSON.");
+        return tr("The body is not an image that can be decoded: no known format.");
+    }
+
+    const QByteArray &m_body;
+    const QSize m_bound;
+    KernelContext &m_context;
+    ImageSource m_source;
+    qint64 m_shrinkUnits = 0;
+};
+
+} // namespace
+
+KernelFunction<QImage> thumbnailKernel(QByteArray body, QSize bound)
+{
+    static std::once_flag once; // the limit is one for the whole process
+    std::call_once(once, [] { QImageReader::setAllocationLimit(allocationLimitMiB); });
+    return [body = std::move(body), bound](KernelContext &context) {
+        return Thumbnail(body, bound, context).make();
+    };
+}
