@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/packing.h"
+
+namespace practice {
+
+/// \p size bytes that look random, from \p seed and \p name; any part at once.
+Content randomContent(quint32 seed, const QByteArray &name, qint64 size);
+/// The same in one piece.
+QByteArray randomBytes(quint32 seed, const QByteArray &name, qint64 size);
+/// Text of \p words words in sentences and paragraphs, ASCII, from \p seed and \p number.
+QByteArray makeText(quint32 seed, qint64 number, qint64 words);
+
+} // namespace practice

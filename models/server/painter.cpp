@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "server/painter.h"
+
+#include "server/noise.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QImageWriter>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+namespace practice {
+
+namespace {
+
+constexpr int hillCount = 4;
+
+struct Colour
+{
+    float r, g, b;
+};
+
+Colour blend(Colour a, Colour b, float t)
+{
+    return {a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t};
+}
+
+/// \p hue in turns, any number; the others 0 … 1; channels 0 … 255.
+Colour colourOf(float hue, float saturation, float lightness)
+{
+    const auto channel = [=](float shift) {
+        const float wave = std::cos(2 * std::numbers::pi_v<float> * (hue - shift));
+        return std::clamp(255.0f * lightness * (1 + saturation * wave), 0.0f, 255.0f);
+    };
+    return {channel(0), channel(1.0f / 3), channel(2.0f / 3)};
+}
+
+/// What makes one picture differ from another. All lengths are shares of the picture's height.
+class Scene
+{
+public:
+    Scene(const Picture &picture, const Noise &noise);
+
+    QImage paint(float grain) const;
+
+private:
+    void layHills(const Noise &noise);
+    Colour sky(int x, int y) const;
+    Colour at(int x, int y) const;
+
+    const QSize m_size;
+    const quint64 m_grainBase;
+    Noise m_noise;
+    Colour m_zenith, m_horizon, m_sun;
+    float m_sunX, m_sunY, m_sunRadius;
+    std::array<Colour, hillCount> m_hillColours;
+    std::array<std::vector<float>, hillCount> m_hills; // top of each hill by column, from above
+};
+
+Scene::Scene(const Picture &picture, const Noise &noise)
+    : m_size(picture.size)
+    , m_grainBase(1 << 20)
+    , m_noise(noise)
+{
+    // The golden ratio keeps the hues of neighbouring numbers far apart.
+    const float hue = std::fmod(float(picture.number % 10'000) * 0.618034f + noise.unit(0), 1.0f);
+    const float drift = 0.10f + 0.15f * noise.unit(1);
+    m_zenith = colourOf(hue, 0.55f, 0.42f + 0.2f * noise.unit(2));
+    m_horizon = colourOf(hue + drift, 0.35f, 0.72f);
+    m_sun = colourOf(hue + drift + 0.08f, 0.12f, 0.93f);
+    const float aspect = float(m_size.width()) / float(m_size.height());
+    m_sunX = aspect * (0.15f + 0.7f * noise.unit(3));
+    m_sunY = 0.18f + 0.3f * noise.unit(4);
+    m_sunRadius = 0.05f + 0.07f * noise.unit(5);
+    for (int hill = 0; hill < hillCount; ++hill) {
+        const float near = float(hill + 1) / hillCount;
+        m_hillColours[size_t(hill)] = blend(m_horizon, colourOf(hue - 0.12f, 0.5f, 0.17f), near);
+    }
+    layHills(noise);
+}
+
+void Scene::layHills(const Noise &noise)
+{
+    for (int hill = 0; hill < hillCount; ++hill) {
+        const quint64 base = 100 + 10 * quint64(hill);
+        const float level = 0.5f + 0.13f * float(hill) + 0.05f * noise.unit(base);
+        const float swing = 0.05f + 0.05f * noise.unit(base + 1);
+        std::vector<float> &tops = m_hills[size_t(hill)];
+        tops.resize(size_t(m_size.width()));
+        for (size_t x = 0; x < tops.size(); ++x) {
+            const float at = float(x) / float(m_size.height());
+            float top = level;
+            for (quint64 wave = 0; wave < 3; ++wave) {
+                const float rate = float(2 << wave) * (1.0f + noise.unit(base + 2 + wave));
+                const float phase = 7.0f * noise.unit(base + 5 + wave);
+                top += swing / float(1 << wave) * std::sin(rate * at + phase);
+            }
+            tops[x] = top * float(m_size.height());
+        }
+    }
+}
+
+Colour Scene::sky(int x, int y) const
+{
+    const float height = float(m_size.height());
+    const float dx = float(x) / height - m_sunX;
+    const float dy = float(y) / height - m_sunY;
+    const float distance = std::sqrt(dx * dx + dy * dy) / m_sunRadius;
+    const Colour air = blend(m_zenith, m_horizon, std::min(1.0f, 1.4f * float(y) / height));
+    // An edge as wide as a twentieth of the disc, and a glow around it.
+    const float disc = std::clamp((1.0f - distance) * 20.0f, 0.0f, 1.0f);
+    const float glow = 0.7f / (1.0f + distance * distance);
+    return blend(air, m_sun, std::max(disc, glow));
+}
+
+Colour Scene::at(int x, int y) const
+{
+    for (int hill = hillCount - 1; hill >= 0; --hill) {
+        const float depth = float(y) - m_hills[size_t(hill)][size_t(x)];
+        if (depth < 0)
+            continue;
+        // Mist gathers at the foot of each hill.
+        const float mist = std::min(0.45f, 1.3f * depth / float(m_size.height()));
+        return blend(m_hillColours[size_t(hill)], m_horizon, mist);
+    }
+    return sky(x, y);
+}
+
+QImage Scene::paint(float grain) const
+{
+    QImage image(m_size, QImage::Format_RGB32);
+    for (int y = 0; y < m_size.height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        quint64 index = m_grainBase + quint64(y) * quint64(m_size.width());
+        for (int x = 0; x < m_size.width(); ++x) {
+            const Colour colour = at(x, y);
+            const float speck = (m_noise.unit(index++) - 0.5f) * grain;
+            const auto level = [speck](float value) {
+                return int(std::clamp(value + speck, 0.0f, 255.0f));
+            };
+            line[x] = qRgb(level(colour.r), level(colour.g), level(colour.b));
+        }
+    }
+    return image;
+}
+
+QByteArray write(const QImage &image, const QByteArray &format, int quality)
+{
+    QByteArray file;
+    QBuffer buffer(&file);
+    QImageWriter writer(&buffer, format);
+    writer.setQuality(quality);
+    writer.write(image);
+    return file;
+}
+
+Scene sceneOf(const Picture &picture)
+{
+    return Scene(picture, Noise(picture.seed, "picture/" + QByteArray::number(picture.number)));
+}
+
+} // namespace
+
+QByteArray makeImage(const Picture &picture)
+{
+    constexpr int quickest = 85; // zlib level 1
+    return write(sceneOf(picture).paint(5.0f), "png", quickest);
+}
+
+QByteArray makePhoto(const Picture &picture)
+{
+    return write(sceneOf(picture).paint(24.0f), "jpeg", 80);
+}
+
+} // namespace practice
