@@ -29,7 +29,7 @@ struct Item
     }
 };
 
-QString resultText(const QString &digest) { return digest; }
+QString resultText(const QByteArray &digest) { return QString::fromLatin1(digest); }
 
 QString resultText(const WordCount &count)
 {
