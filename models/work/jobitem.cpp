@@ -55,16 +55,16 @@ void process(const Item &item, ComputePool &pool, Processing then, Kernel kernel
 void fetched(const Item &item, ComputePool &pool, const JobOptions &options,
              const FetchResult &result)
 {
-    if (!result.outcome.hasSucceeded() || options.then == Processing::None)
+    const Processing then = resolved(options.then, result.contentType);
+    if (!result.outcome.hasSucceeded() || then == Processing::None)
         return item.finish(result.outcome);
-    switch (options.then) {
-    case Processing::None: break;
-    case Processing::Sha256: return process(item, pool, options.then, sha256Kernel(result.body));
+    switch (then) {
+    case Processing::None:
+    case Processing::ByType: break;
+    case Processing::Sha256: return process(item, pool, then, sha256Kernel(result.body));
     case Processing::Thumbnail:
-        return process(item, pool, options.then,
-                       thumbnailKernel(result.body, options.thumbnailBound));
-    case Processing::WordCount:
-        return process(item, pool, options.then, wordCountKernel(result.body));
+        return process(item, pool, then, thumbnailKernel(result.body, options.thumbnailBound));
+    case Processing::WordCount: return process(item, pool, then, wordCountKernel(result.body));
     }
 }
 

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr std::array processings {Processing::None, Processing::Sha256, Processing::Thumbnail,
-                                  Processing::WordCount};
+                                  Processing::WordCount, Processing::ByType};
 }
 
 QLatin1StringView processingName(Processing processing)
@@ -17,6 +17,7 @@ QLatin1StringView processingName(Processing processing)
     case Processing::Sha256: return "sha256"_L1;
     case Processing::Thumbnail: return "thumbnail"_L1;
     case Processing::WordCount: return "words"_L1;
+    case Processing::ByType: return "by-type"_L1;
     }
     Q_UNREACHABLE();
 }
@@ -28,4 +29,14 @@ std::optional<Processing> processingFromName(QStringView name)
             return processing;
     }
     return std::nullopt;
+}
+
+Processing resolved(Processing processing, const QByteArray &contentType)
+{
+    if (processing != Processing::ByType)
+        return processing;
+    const QByteArray type = contentType.toLower();
+    if (type.startsWith("image/") && !type.startsWith("image/svg"))
+        return Processing::Thumbnail;
+    return type.startsWith("text/") ? Processing::WordCount : Processing::Sha256;
 }
