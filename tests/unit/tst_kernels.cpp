@@ -1,1 +1,178 @@
-int main(){}
+// SPDX-License-Identifier: MIT
+#include "shared/scriptedcontext.h"
+#include "work/kernels/sha256kernel.h"
+#include "work/kernels/wordcountkernel.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What wordCountKernel() must say, computed the plain way: everything at once, by code points.
+WordCount naiveCount(const QByteArray &body)
+{
+    const auto text = QString::fromUtf8(body).toUcs4();
+    WordCount result;
+    result.characters = text.size();
+    bool inWord = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool space = QChar::isSpace(text[i]);
+        result.words += !space && !inWord;
+        inWord = !space;
+        const bool secondHalf = text[i] == '\n' && i > 0 && text[i - 1] == '\r';
+        result.lines += (text[i] == '\n' && !secondHalf) || text[i] == '\r';
+    }
+    result.lines += !text.isEmpty() && text.last() != '\n' && text.last() != '\r';
+    return result;
+}
+
+QByteArray randomText(QRandomGenerator &random, qsizetype characters)
+{
+    static const QList<QByteArray> pieces {
+        "a"_qba, "word"_qba, " "_qba, "\n"_qba, "\r\n"_qba, "\r"_qba, "\t"_qba, "\u00e4"_qba, "\u20ac"_qba,
+        "\U0001f600"_qba, "\u00a0"_qba, "\u2003"_qba, "\u3000"_qba, "\u2028"_qba, "\0"_qba};
+    QByteArray text;
+    for (qsizetype i = 0; i < characters; ++i)
+        text += pieces[random.bounded(pieces.size())];
+    return text;
+}
+
+} // namespace
+
+/// SHA-256 and word count: right, whole, and quick to stop.
+class TestKernels : public QObject
+{
+    Q_OBJECT
+private slots:
+    void knownDigests_data();
+    void knownDigests();
+    void countsText_data();
+    void countsText();
+    void countsAcrossSlices();
+    void countsDamagedTextLikeQt();
+    void reportsEveryByte();
+    void stopsInTheMiddle_data();
+    void stopsInTheMiddle();
+};
+
+void TestKernels::knownDigests_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("digest");
+    // FIPS 180-2, appendix B, and the empty message
+    QTest::newRow("empty")
+        << ""_qba << "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"_qba;
+    QTest::newRow("abc")
+        << "abc"_qba << "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"_qba;
+    QTest::newRow("two blocks")
+        << "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"_qba
+        << "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"_qba;
+    QTest::newRow("a million a, many slices")
+        << QByteArray(1'000'000, 'a')
+        << "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"_qba;
+}
+
+void TestKernels::knownDigests()
+{
+    QFETCH(QByteArray, body);
+    ScriptedContext context;
+    QTEST(sha256Kernel(body)(context).value(), "digest");
+}
+
+void TestKernels::countsText_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<WordCount>("count");
+    QTest::newRow("empty") << ""_qba << WordCount {0, 0, 0};
+    QTest::newRow("one line") << "two words"_qba << WordCount {2, 1, 9};
+    QTest::newRow("ended line") << "two words\n"_qba << WordCount {2, 1, 10};
+    QTest::newRow("all line ends") << "a\nb\r\nc\rd"_qba << WordCount {4, 4, 8};
+    QTest::newRow("blank lines") << "\n\r\n\r"_qba << WordCount {0, 3, 4};
+    QTest::newRow("Unicode") << "\u00e4\u00a0\U0001f600\u3000x"_qba << WordCount {3, 1, 5};
+    QTest::newRow("byte order mark") << "\ufeffx"_qba << WordCount {1, 1, 1};
+}
+
+void TestKernels::countsText()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(WordCount, count);
+    ScriptedContext context;
+    const WordCount found = wordCountKernel(body)(context).value();
+    QCOMPARE(found.words, count.words);
+    QCOMPARE(found.lines, count.lines);
+    QCOMPARE(found.characters, count.characters);
+    QCOMPARE(naiveCount(body), count);
+}
+
+void TestKernels::countsAcrossSlices()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    for (int round = 0; round < 40; ++round) {
+        const QByteArray body = randomText(random, 40'000);
+        ScriptedContext context;
+        const auto found = wordCountKernel(body)(context);
+        QVERIFY2(context.reports().size() > 1, "the text must not fit into one slice");
+        QCOMPARE(found.value(), naiveCount(body));
+    }
+}
+
+void TestKernels::countsDamagedTextLikeQt()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    QByteArray body(100'000, Qt::Uninitialized);
+    for (char &byte : body)
+        byte = char(random.bounded(256));
+    ScriptedContext context;
+    const WordCount found = wordCountKernel(body)(context).value();
+    const WordCount naive = naiveCount(body);
+    QCOMPARE(found.lines, naive.lines);
+    QCOMPARE(found.words, naive.words);
+    // A damaged sequence that a slice cuts in two may be counted as two.
+    QVERIFY(qAbs(found.characters - naive.characters) <= qint64(context.reports().size()) * 3);
+}
+
+void TestKernels::reportsEveryByte()
+{
+    const QByteArray body(777'777, 'x');
+    for (const bool digest : {true, false}) {
+        ScriptedContext context;
+        if (digest)
+            QVERIFY(sha256Kernel(body)(context));
+        else
+            QVERIFY(wordCountKernel(body)(context));
+        QCOMPARE(context.total(), body.size());
+        QCOMPARE(context.done(), body.size());
+        QVERIFY(std::ranges::is_sorted(context.reports()));
+        QVERIFY(context.reports().size() > 10);
+    }
+}
+
+void TestKernels::stopsInTheMiddle_data()
+{
+    QTest::addColumn<qint64>("stopAt");
+    QTest::newRow("at once") << qint64(0);
+    QTest::newRow("soon") << qint64(1);
+    QTest::newRow("in the middle") << qint64(500'000);
+    QTest::newRow("near the end") << qint64(900'000);
+}
+
+void TestKernels::stopsInTheMiddle()
+{
+    QFETCH(qint64, stopAt);
+    const QByteArray body(1'000'000, 'x');
+    ScriptedContext digest(stopAt);
+    QVERIFY(!sha256Kernel(body)(digest));
+    QCOMPARE(digest.reportsAfterStop(), 0);
+    ScriptedContext words(stopAt);
+    QVERIFY(!wordCountKernel(body)(words));
+    QCOMPARE(words.reportsAfterStop(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestKernels)
+#include "tst_kernels.moc"

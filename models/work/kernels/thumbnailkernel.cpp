@@ -55,16 +55,17 @@ public:
     }
 
 private:
-    bool isRaster(QImageReader &reader) const
+    static bool isRaster(QImageReader &reader)
     {
         return reader.canRead() && !reader.format().startsWith("svg");
     }
 
-    QSize fit(QSize size, QSize bound) const
+    static QSize fit(QSize size, QSize bound)
     {
-        if (size.width() <= bound.width() && size.height() <= bound.height())
-            return size;
-        return size.scaled(bound, Qt::KeepAspectRatio).expandedTo({1, 1});
+        const double factor = std::min({1.0, double(bound.width()) / size.width(),
+                                        double(bound.height()) / size.height()});
+        return QSize(qRound(size.width() * factor), qRound(size.height() * factor))
+            .expandedTo({1, 1});
     }
 
     static int bitsPerPixel(QImage::Format format)
