@@ -39,7 +39,7 @@ Colour colourOf(float hue, float saturation, float lightness)
     return {channel(0), channel(1.0f / 3), channel(2.0f / 3)};
 }
 
-/// What makes one picture differ from another. All lengths are shares of the picture's height.
+/// What makes one picture differ from another. Lengths are shares of the picture's height.
 class Scene
 {
 public:
@@ -50,7 +50,7 @@ public:
 private:
     void layHills(const Noise &noise);
     Colour sky(int x, int y) const;
-    Colour at(int x, int y) const;
+    Colour at(int x, int y, int hill) const;
 
     const QSize m_size;
     const quint64 m_grainBase;
@@ -63,14 +63,14 @@ private:
 
 Scene::Scene(const Picture &picture, const Noise &noise)
     : m_size(picture.size)
-    , m_grainBase(1 << 20)
+    , m_grainBase(1 << 20) // beyond what shapes the scene
     , m_noise(noise)
 {
     // The golden ratio keeps the hues of neighbouring numbers far apart.
     const float hue = std::fmod(float(picture.number % 10'000) * 0.618034f + noise.unit(0), 1.0f);
     const float drift = 0.10f + 0.15f * noise.unit(1);
-    m_zenith = colourOf(hue, 0.55f, 0.42f + 0.2f * noise.unit(2));
-    m_horizon = colourOf(hue + drift, 0.35f, 0.72f);
+    m_zenith = colourOf(hue, 0.42f, 0.45f + 0.2f * noise.unit(2));
+    m_horizon = colourOf(hue + drift, 0.25f, 0.74f);
     m_sun = colourOf(hue + drift + 0.08f, 0.12f, 0.93f);
     const float aspect = float(m_size.width()) / float(m_size.height());
     m_sunX = aspect * (0.15f + 0.7f * noise.unit(3));
@@ -78,7 +78,7 @@ Scene::Scene(const Picture &picture, const Noise &noise)
     m_sunRadius = 0.05f + 0.07f * noise.unit(5);
     for (int hill = 0; hill < hillCount; ++hill) {
         const float near = float(hill + 1) / hillCount;
-        m_hillColours[size_t(hill)] = blend(m_horizon, colourOf(hue - 0.12f, 0.5f, 0.17f), near);
+        m_hillColours[size_t(hill)] = blend(m_horizon, colourOf(hue - 0.12f, 0.45f, 0.2f), near);
     }
     layHills(noise);
 }
@@ -117,17 +117,17 @@ Colour Scene::sky(int x, int y) const
     return blend(air, m_sun, std::max(disc, glow));
 }
 
-Colour Scene::at(int x, int y) const
+Colour Scene::at(int x, int y, int hill) const
 {
-    for (int hill = hillCount - 1; hill >= 0; --hill) {
-        const float depth = float(y) - m_hills[size_t(hill)][size_t(x)];
-        if (depth < 0)
-            continue;
-        // Mist gathers at the foot of each hill.
-        const float mist = std::min(0.45f, 1.3f * depth / float(m_size.height()));
-        return blend(m_hillColours[size_t(hill)], m_horizon, mist);
-    }
-    return sky(x, y);
+    if (hill < 0)
+        return sky(x, y);
+    const float depth = float(y) - m_hills[size_t(hill)][size_t(x)];
+    if (depth <= 0)
+        return at(x, y, hill - 1);
+    // Mist gathers at the foot of each hill.
+    const float mist = std::min(0.45f, 1.3f * depth / float(m_size.height()));
+    const Colour colour = blend(m_hillColours[size_t(hill)], m_horizon, mist);
+    return depth < 1 ? blend(at(x, y, hill - 1), colour, depth) : colour; // a smooth edge
 }
 
 QImage Scene::paint(float grain) const
@@ -137,7 +137,7 @@ QImage Scene::paint(float grain) const
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
         quint64 index = m_grainBase + quint64(y) * quint64(m_size.width());
         for (int x = 0; x < m_size.width(); ++x) {
-            const Colour colour = at(x, y);
+            const Colour colour = at(x, y, hillCount - 1);
             const float speck = (m_noise.unit(index++) - 0.5f) * grain;
             const auto level = [speck](float value) {
                 return int(std::clamp(value + speck, 0.0f, 255.0f));
@@ -173,7 +173,7 @@ QByteArray makeImage(const Picture &picture)
 
 QByteArray makePhoto(const Picture &picture)
 {
-    return write(sceneOf(picture).paint(24.0f), "jpeg", 80);
+    return write(sceneOf(picture).paint(25.0f), "jpeg", 80);
 }
 
 } // namespace practice

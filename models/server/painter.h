@@ -15,9 +15,9 @@ struct Picture
     QSize size;
 };
 
-/// As PNG. About 100 ms for 960×640.
+/// As PNG. About 40 ms for 960×640.
 QByteArray makeImage(const Picture &picture);
-/// As JPEG, about 375 KB at 1920×1080.
+/// As JPEG, about 375 KB at 1920×1080, made in 30 ms.
 QByteArray makePhoto(const Picture &picture);
 
 } // namespace practice
