@@ -32,7 +32,7 @@ make_package() {
 }
 
 check_lint() {
-    lintian --allow-root --fail-on error "$deb" || stop "lintian found errors."
+    TMPDIR=$scratch lintian --allow-root --fail-on error "$deb" || stop "lintian found errors."
 }
 
 check_contents() {
@@ -118,7 +118,7 @@ start_from_desktop_entry() {
         || stop "The icon of the desktop entry is not installed."
     open_desktop "$scratch"
     read -ra command <<<"$command"
-    mkdir -pm 700 "$scratch/home"
+    mkdir -m 700 "$scratch/home"
     env -i HOME="$scratch/home" XDG_RUNTIME_DIR="$scratch/home" PATH=/usr/bin:/bin LANG=C.UTF-8 DISPLAY="$DISPLAY" "${command[@]}" &
     local program=$!
     desktop_pids+=("$program")
