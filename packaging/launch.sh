@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Installs what is missing (Debian bookworm), builds the release preset, and starts Loopscope with the given arguments.
+set -euo pipefail
+root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
+# shellcheck source=packaging/dependencies.sh
+source "$root/packaging/dependencies.sh"
+
+needs_window() {
+    [[ ${1-} == fetch || ${1-} == lab ]] && return 1
+    local argument
+    for argument; do
+        case $argument in --help | -h | --version | -v) return 1 ;; esac
+    done
+}
+
+if needs_window "$@" && [[ -z ${DISPLAY-}${WAYLAND_DISPLAY-}${QT_QPA_PLATFORM-} ]]; then
+    stop "There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set). Start it from a desktop session, or use the command line: packaging/launch.sh fetch"
+fi
+
+# In a subshell, as the program has to start in the folder it was called from: its arguments may name files there.
+(
+    cd "$root"
+    install_missing "${build_packages[@]}"
+    build_preset release
+)
+exec "$root/build/release/app/loopscope" "$@"

@@ -1,0 +1,153 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Builds the Debian package and proves what can be proved on this machine:
+#   always    lintian finds no error; the contents are all there, owned by root, with the right modes; apt resolves
+#             the dependencies for an empty system from Debian's archive, without any build tool among them
+#   as root   apt installs it; it starts from its desktop entry, every library it then has mapped belongs to a package
+#             it depends on or recommends, and it ends with 0 when its window is closed; apt purges it and not one path differs
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+# shellcheck source=packaging/dependencies.sh
+source "$root/packaging/dependencies.sh"
+# shellcheck source=tests/e2e/desktop.sh
+source "$root/tests/e2e/desktop.sh"
+id=io.github.loopscope.Loopscope
+scratch=$(mktemp -d)
+installed=()
+
+clean_up() {
+    close_desktop
+    if [[ ${#installed[@]} -gt 0 ]]; then apt purge "${installed[@]}" || true; fi
+    rm -rf "$scratch"
+}
+trap clean_up EXIT
+
+make_package() {
+    (cd "$root" && build_preset release)
+    cpack --config "$root/build/release/CPackConfig.cmake" -G DEB -B "$scratch" >"$scratch/cpack.log" \
+        || { cat "$scratch/cpack.log"; stop "cpack made no package."; }
+    chmod -R a+rX "$scratch" # apt reads it as its own user
+    deb=$(find "$scratch" -maxdepth 1 -name 'loopscope_*.deb')
+    [[ -f $deb ]] || stop "cpack made '$deb' instead of one package."
+}
+
+check_lint() {
+    TMPDIR=$scratch lintian --allow-root --fail-on error "$deb" || stop "lintian found errors."
+}
+
+check_contents() {
+    dpkg-deb -c "$deb" >"$scratch/contents"
+    local path size
+    for path in bin/loopscope "share/applications/$id.desktop" "share/metainfo/$id.metainfo.xml" \
+        share/man/man1/loopscope.1.gz share/doc/loopscope/{copyright,changelog.Debian.gz} \
+        "share/icons/hicolor/scalable/apps/$id.svg" "share/icons/hicolor/symbolic/apps/$id-symbolic.svg"; do
+        grep -qF " ./usr/$path" "$scratch/contents" || stop "The package lacks /usr/$path."
+    done
+    for size in 16 22 24 32 48 64 128 256 512; do
+        grep -qF " ./usr/share/icons/hicolor/${size}x$size/apps/$id.png" "$scratch/contents" \
+            || stop "The package lacks the icon of $size pixels."
+    done
+    if grep -vE '^(drwxr-xr-x|-rw-r--r--|-rwxr-xr-x) root/root ' "$scratch/contents"; then
+        stop "The paths above have an unexpected owner or mode."
+    fi
+}
+
+# Prints the packages that apt would install to get $@ on a system that has nothing at all.
+simulate_on_nothing() {
+    : >"$scratch/status"
+    apt-get -qq --simulate --no-install-recommends -o Dir::State::status="$scratch/status" \
+        -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= install "$@" \
+        | sed -n 's/^Inst \([^ ]*\).*/\1/p' | sort -u
+}
+
+# Leaves in $scratch/resolved what apt would install on a system that has nothing at all.
+check_dependencies() {
+    simulate_on_nothing "$deb" >"$scratch/resolved" \
+        || stop "apt cannot resolve the dependencies from the archive (are its lists fresh? apt-get update)."
+    grep -qx loopscope "$scratch/resolved" || stop "apt would not install the package itself."
+    if grep -E -- '-dev$|^(g\+\+|gcc|cpp|cmake|ninja-build)' "$scratch/resolved" | grep -vE '^gcc-[0-9]+-base$'; then
+        stop "The packages above are build tools; the package must not need them."
+    fi
+    say "apt resolves $(wc -l <"$scratch/resolved") packages on an empty system, none of them a build tool."
+}
+
+# Leaves in $scratch/reachable the packages that the program may use: dependencies, and what it recommends by name.
+list_reachable() {
+    local recommended
+    IFS=', ' read -ra recommended <<<"$(dpkg-deb -f "$deb" Recommends)"
+    simulate_on_nothing "$deb" "${recommended[@]}" >"$scratch/reachable" \
+        || stop "apt cannot resolve what the package recommends."
+}
+
+list_paths() {
+    find /etc /usr /opt /var/lib -xdev \( -path /var/lib/apt -o -name __pycache__ -o -path /var/lib/dpkg/updates \) -prune \
+        -o -print | sort
+}
+
+install_package() {
+    [[ -z $(missing_packages loopscope) ]] && stop "loopscope is already installed here; purge it first."
+    apt-get -qq --simulate --no-install-recommends install "$deb" >"$scratch/plan" \
+        || stop "apt cannot install the package on this machine."
+    list_paths >"$scratch/before"
+    mapfile -t installed < <(sed -n 's/^Inst \([^ ]*\).*/\1/p' "$scratch/plan")
+    apt install --no-install-recommends "$deb" || stop "apt did not install the package."
+}
+
+# Every shared library that process $1 has mapped has to come from a package that the dependencies bring.
+check_mapped_libraries() {
+    local library count=0
+    while read -r library; do
+        local owner
+        owner=$(dpkg-query -S "$library" 2>/dev/null || dpkg-query -S "${library#/usr}" 2>/dev/null) \
+            || stop "$library is mapped and belongs to no package."
+        owner=${owner%%:*}
+        grep -qx "$owner" "$scratch/reachable" \
+            || stop "$library is mapped, but nothing the package depends on or recommends brings $owner."
+        count=$((count + 1))
+    done < <(awk '$6 ~ /\.so/ { print $6 }' "/proc/$1/maps" | sort -u)
+    [[ $count -gt 20 ]] || stop "Only $count libraries are mapped; that is no Qt program."
+    say "All $count mapped libraries come with what the package depends on or recommends."
+}
+
+start_from_desktop_entry() {
+    local entry=/usr/share/applications/$id.desktop command class
+    desktop-file-validate "$entry"
+    command=$(sed -n 's/^Exec=//p' "$entry" | sed 's/ *%[a-zA-Z]//g')
+    class=$(sed -n 's/^StartupWMClass=//p' "$entry")
+    [[ -f /usr/share/icons/hicolor/scalable/apps/$(sed -n 's/^Icon=//p' "$entry").svg ]] \
+        || stop "The icon of the desktop entry is not installed."
+    open_desktop "$scratch"
+    read -ra command <<<"$command"
+    mkdir -m 700 "$scratch/home"
+    env -i HOME="$scratch/home" XDG_RUNTIME_DIR="$scratch/home" PATH=/usr/bin:/bin LANG=C.UTF-8 DISPLAY="$DISPLAY" "${command[@]}" &
+    local program=$!
+    desktop_pids+=("$program")
+    wait_for_window "$class" "$program"
+    check_mapped_libraries "$program"
+    xdotool key alt+F4
+    timeout 20 tail --pid="$program" -f /dev/null || stop "The program still runs 20 s after its window was closed."
+    wait "$program" || stop "The program ended with $? after its window was closed."
+}
+
+purge_package() {
+    apt purge "${installed[@]}" || stop "apt did not purge the package."
+    installed=()
+    list_paths >"$scratch/after"
+    diff "$scratch/before" "$scratch/after" || stop "The paths above differ from before the installation."
+}
+
+make_package
+check_lint
+check_contents
+check_dependencies
+list_reachable
+if [[ $EUID -ne 0 ]]; then
+    say "Not root: the package was not installed, so starting and purging it is not proved here."
+    exit 0
+fi
+install_package
+[[ $(env -i /usr/bin/loopscope --version) == *"$(dpkg-deb -f "$deb" Version | sed 's/-[^-]*$//')"* ]] \
+    || stop "The installed program does not tell the version of its package."
+start_from_desktop_entry
+purge_package
+say "Installed, started from its desktop entry, closed and purged; no path differs."

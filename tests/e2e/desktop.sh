@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=bash
+# Sourced by tests that need a desktop: an X server of their own, on a free display, with a window manager.
+# Needs stop() of packaging/dependencies.sh.
+
+desktop_pids=()
+
+# Starts the desktop and exports DISPLAY; logs go to folder $1.
+open_desktop() {
+    mkfifo "$1/display"
+    Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$1/display" 2>"$1/xvfb.log" &
+    desktop_pids+=($!)
+    local number
+    number=$(timeout 20 head -n 1 "$1/display") || stop "Xvfb did not start."
+    [[ -n $number ]] || stop "Xvfb found no free display."
+    export DISPLAY=:$number
+    openbox >"$1/openbox.log" 2>&1 &
+    desktop_pids+=($!)
+    timeout 20 bash -c 'until xdotool get_num_desktops >/dev/null 2>&1; do sleep 0.1; done' \
+        || stop "The window manager did not start."
+}
+
+# Ends what was started, the last first, so that nothing loses its X server while it runs.
+close_desktop() {
+    local i
+    for ((i = ${#desktop_pids[@]} - 1; i >= 0; --i)); do
+        kill "${desktop_pids[i]}" 2>/dev/null || true
+        wait "${desktop_pids[i]}" 2>/dev/null || true
+    done
+    desktop_pids=()
+}
+
+# Waits for a visible window of class $1 that is active; stops when process $2 ends or 30 s pass.
+wait_for_window() {
+    local _
+    for _ in {1..300}; do
+        kill -0 "$2" 2>/dev/null || stop "The program ended before it showed a window."
+        [[ -n $(xdotool search --onlyvisible --class "^$1\$" 2>/dev/null) ]] \
+            && xdotool getactivewindow >/dev/null 2>&1 && return
+        sleep 0.1
+    done
+    stop "No window of the class $1 appeared within 30 s."
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# No source file above 400 lines, the root CMakeLists.txt under 100, nothing put off, and no type with a name that says nothing.
+# shellcheck source=tests/repo/files.sh
+source "$(dirname "${BASH_SOURCE[0]}")/files.sh"
+
+sources='\.(cpp|h|cmake|sh|py)$|(^|/)CMakeLists\.txt$'
+list_files "$sources"
+for file in "${files[@]}"; do
+    lines=$(wc -l <"$file")
+    [[ $lines -le 400 ]] || violation "$file:$lines: longer than 400 lines, split it"
+done
+[[ $(wc -l <CMakeLists.txt) -lt 100 ]] || violation "CMakeLists.txt:100: the root keeps under 100 lines"
+
+put_off='TO''DO|FIX''ME'
+list_files "$sources|\.(md|yaml|desktop|svg|1)$"
+for file in "${files[@]}"; do
+    while IFS= read -r hit; do violation "$file:$hit"; done < <(grep -nwE "$put_off" "$file")
+done
+
+list_files '\.(cpp|h)$'
+for file in "${files[@]}"; do
+    while IFS= read -r hit; do
+        violation "$file:$hit"
+    done < <(grep -nE '^ *(class|struct|enum class) +[A-Za-z]*(Manager|Helper|Service|Utils|ViewModel)( |$|:|\{)' "$file")
+done
+finish
