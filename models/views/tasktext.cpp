@@ -71,7 +71,7 @@ QString statusWord(TaskStatus status)
 QString shortTitle(const QString &title, const QString &base)
 {
     if (!base.isEmpty() && title.startsWith(base))
-        return title.mid(base.size());
+        return title.mid(base.size()).section(u'?', 0, 0);
     const qsizetype scheme = title.indexOf("://"_L1);
     return scheme < 0 ? title : title.mid(scheme + 3);
 }

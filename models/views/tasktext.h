@@ -7,7 +7,8 @@
 namespace TaskText {
 
 QString statusWord(TaskStatus status); ///< "running", "timed out"
-/// The address without what all addresses below \p base share; otherwise host and path.
+/// Of an address below \p base the path that is left, without its parameters; of any other host,
+/// path and parameters.
 QString shortTitle(const QString &title, const QString &base);
 /// The one most useful fact: how far it got, what it waits for, why it failed.
 QString detail(const TaskState &task);

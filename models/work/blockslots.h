@@ -4,17 +4,22 @@
 #include <QDeadlineTimer>
 #include <QUrl>
 
+#include <functional>
 #include <stop_token>
 
 /// The wrong ways, each in a function of its own with a name that can be found on the stack. They
-/// block the calling thread until \c deadline, or until \c release is asked to stop, which they
-/// notice within about 10 ms.
+/// block the calling thread until \c deadline, until \c release is asked to stop, or until what
+/// they wait for is done, and notice that within about 10 ms.
 struct BlockTerms
 {
     QDeadlineTimer deadline;
-    std::stop_token release;
+    std::stop_token release {};
+    std::function<bool()> isDone {}; ///< from any thread; empty: there is nothing but the time
 
-    bool isOver() const { return deadline.hasExpired() || release.stop_requested(); }
+    bool isOver() const
+    {
+        return deadline.hasExpired() || release.stop_requested() || (isDone && isDone());
+    }
 };
 
 Q_NEVER_INLINE void sleepInSlot(const BlockTerms &terms);

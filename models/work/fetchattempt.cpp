@@ -107,7 +107,7 @@ void FetchAttempt::readHead()
                                               m_limits.maxBytes);
     m_task.note(NoteCode::FirstByte);
     m_task.note(NoteCode::Status, m_status, joinedHead(*m_reply));
-    if (m_framing.length && !m_framing.isFault() && !m_framing.bodiless)
+    if (isSuccess() && m_framing.length && !m_framing.isFault() && !m_framing.bodiless)
         m_task.note(NoteCode::Total, *m_framing.length);
 }
 
@@ -122,7 +122,8 @@ void FetchAttempt::readBody()
     m_wireBytes += data.size();
     if (m_digest)
         m_digest->addData(data);
-    m_task.progress(m_wireBytes);
+    if (isSuccess())
+        m_task.progress(m_wireBytes);
     const bool tooLong = m_limits.maxBytes > 0 && m_wireBytes > m_limits.maxBytes;
     if (tooLong || m_decoder->write(data) == BodyDecoder::State::TooLarge)
         end({End::Failed, FetchText::tooLarge(m_limits.maxBytes)});
@@ -143,7 +144,6 @@ void FetchAttempt::end(const Report &report)
     m_hasEnded = true;
     m_reply->disconnect(this);
     if (m_headNs >= 0 && m_status > 0) {
-        m_task.progress(m_wireBytes);
         m_task.note(NoteCode::Integrity, qint64(m_integrity));
     }
     emit ended(report);

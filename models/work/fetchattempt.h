@@ -58,6 +58,8 @@ private:
     void readBody();
     void readEnd();
     void end(const Report &report);
+    /// The body is what was asked for, not the explanation of an error.
+    bool isSuccess() const { return m_status >= 200 && m_status < 300; }
     Report judgeReply();
     Report judgeBody();
     Report networkFailure() const;

@@ -6,6 +6,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <stop_token>
 
 /// What a way of blocking needs besides its length.
@@ -13,6 +14,7 @@ struct BlockTarget
 {
     QUrl slowReply {}; ///< for NetworkWait: an http address whose reply takes as long as asked
     std::stop_token release {}; ///< ends it early; may be asked from any thread
+    std::function<bool()> isDone {}; ///< ends it when what it waits for is there; from any thread
 };
 
 struct BlockReport

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "app/window.h"
+
+#include "app/engine.h"
+#include "loop/loopmonitor.h"
+#include "ui/mainwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Theme::Mode modeOf(WindowOptions::Theme theme)
+{
+    switch (theme) {
+    case WindowOptions::Theme::System: return Theme::Mode::System;
+    case WindowOptions::Theme::Light: return Theme::Mode::Light;
+    case WindowOptions::Theme::Dark: return Theme::Mode::Dark;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Qt's own texts and ours, in the person's language where there is a translation.
+void installTranslations(QApplication &application)
+{
+    const auto install = [&application](const QString &name, const QString &folder) {
+        auto *translator = new QTranslator(&application);
+        if (translator->load(QLocale(), name, u"_"_s, folder))
+            application.installTranslator(translator);
+        else
+            delete translator;
+    };
+    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(u"loopscope"_s, u":/translations"_s);
+}
+
+} // namespace
+
+int runWindow(int argc, char **argv, const WindowOptions &options)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"Loopscope"_s);
+    QApplication::setOrganizationName(u"Loopscope"_s);
+    QApplication::setApplicationVersion(QStringLiteral(LOOPSCOPE_VERSION));
+    QApplication::setDesktopFileName(u"io.github.loopscope.Loopscope"_s);
+    QSettings settings;
+    const Theme::Mode mode = options.hasTheme
+        ? modeOf(options.theme)
+        : Theme::modeFromName(settings.value("window/theme"_L1).toString());
+    Theme::apply(application, mode);
+    installTranslations(application);
+
+    Engine engine(options.seed);
+    LoopMonitor monitor;
+    MainWindow window({engine.recording(), engine.moment(), engine.fetcher(), engine.pool(),
+                       engine.job()}, monitor);
+    window.workbench().setPracticeSet(engine.practiceAddresses(),
+                                      engine.server().address({}).toString());
+    window.restore(settings);
+    if (!options.addresses.isEmpty())
+        window.workbench().setAddresses(options.addresses);
+    QObject::connect(&window, &MainWindow::closed, &application, [&] { window.save(settings); });
+    QObject::connect(&window, &MainWindow::themeChosen, &application, [&](const QString &name) {
+        settings.setValue("window/theme"_L1, name);
+        Theme::apply(application, Theme::modeFromName(name));
+    });
+    window.show();
+    return QApplication::exec();
+}

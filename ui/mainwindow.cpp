@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow.h"
+
+#include "loop/loopmonitor.h"
+#include "ui/theme/icons.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QSettings>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::chrono::milliseconds beatVisible {16};
+constexpr std::chrono::milliseconds beatHidden {250};
+}
+
+MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidget *parent)
+    : QMainWindow(parent)
+    , m_monitor(monitor)
+    , m_workbench(new Workbench(parts, this))
+    , m_menu(new QToolButton(this))
+{
+    setWindowTitle(tr("Loopscope"));
+    setMinimumSize(960, 600);
+    resize(1280, 800);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 8, 12, 8);
+    head->addStretch();
+    head->addWidget(m_menu);
+    auto *central = new QWidget(this);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_workbench, 1);
+    setCentralWidget(central);
+    setupActions();
+    m_monitor.setActive(true);
+}
+
+void MainWindow::setupActions()
+{
+    auto *menu = new QMenu(m_menu);
+    const auto add = [this, menu](IconName icon, const QString &text, const QKeySequence &key,
+                                  auto *receiver, auto slot) {
+        QAction *action = menu->addAction(Icons::icon(icon), text);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, receiver, slot);
+        addAction(action); // so that its key works while the menu is closed
+    };
+    add(IconName::Run, tr("Run"), Qt::Key_F5, m_workbench, &Workbench::run);
+    add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, m_workbench, &Workbench::cancelAll);
+    add(IconName::Retry, tr("Retry failed"), tr("Ctrl+R"), m_workbench, &Workbench::retryFailed);
+    menu->addSeparator();
+    add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
+    add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
+        &Workbench::exportResults);
+    add(IconName::Search, tr("Filter tasks"), QKeySequence::Find, m_workbench,
+        &Workbench::focusFilter);
+    menu->addSeparator();
+    menu->addMenu(themeMenu(menu));
+    add(IconName::Help, tr("Help"), QKeySequence::HelpContents, this, &MainWindow::showHelp);
+    add(IconName::Close, tr("Quit"), QKeySequence::Quit, this, &MainWindow::close);
+    m_menu->setIcon(Icons::icon(IconName::Settings));
+    m_menu->setAutoRaise(true);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    m_menu->setMenu(menu);
+    m_menu->setToolTip(tr("Menu (F10)"));
+    m_menu->setAccessibleName(tr("Menu"));
+    auto *open = new QAction(this);
+    open->setShortcut(Qt::Key_F10);
+    connect(open, &QAction::triggered, m_menu, &QToolButton::showMenu);
+    addAction(open);
+}
+
+QMenu *MainWindow::themeMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(tr("Theme"), parent);
+    auto *group = new QActionGroup(menu);
+    const std::array<std::pair<QString, QString>, 3> modes {
+        {{tr("As the system"), u"system"_s}, {tr("Light"), u"light"_s}, {tr("Dark"), u"dark"_s}}};
+    for (const auto &[text, name] : modes) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setObjectName(name);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, name = name] { emit themeChosen(name); });
+    }
+    return menu;
+}
+
+void MainWindow::showHelp()
+{
+}
+
+void MainWindow::restore(const QSettings &settings)
+{
+    restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
+    m_workbench->restore(settings);
+    if (settings.status() != QSettings::NoError)
+        m_workbench->tell(tr("The settings could not be read; the defaults are used."));
+}
+
+void MainWindow::save(QSettings &settings) const
+{
+    settings.setValue("window/geometry"_L1, saveGeometry());
+    m_workbench->save(settings);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    emit closed();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::WindowStateChange)
+        pace();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    pace();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    pace();
+}
+
+void MainWindow::pace()
+{
+    m_monitor.setInterval(isVisible() && !isMinimized() ? beatVisible : beatHidden);
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "ui/pages/workbench.h"
+
+#include "record/recording.h"
+#include "ui/views/addressfield.h"
+#include "ui/views/galleryview.h"
+#include "ui/views/inspector.h"
+#include "ui/views/mandelbrotcanvas.h"
+#include "ui/views/noticebar.h"
+#include "ui/views/resultpane.h"
+#include "ui/views/runcontrols.h"
+#include "ui/views/taskpane.h"
+#include "ui/views/tasktable.h"
+#include "ui/views/totalsbar.h"
+#include "views/moment.h"
+#include "views/report.h"
+#include "work/computepool.h"
+#include "work/fetcher.h"
+#include "work/job.h"
+
+#include <QFileDialog>
+#include <QFutureWatcher>
+#include <QSaveFile>
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_tasks(parts.moment)
+    , m_images(parts.moment)
+    , m_controls(new RunControls(this))
+    , m_notice(new NoticeBar(this))
+    , m_splitter(new QSplitter(this))
+    , m_taskPane(new TaskPane(m_tasks, this))
+    , m_results(new ResultPane(parts.moment, m_images, parts.pool, this))
+    , m_totals(new TotalsBar(parts.moment, this))
+{
+    m_splitter->addWidget(m_taskPane);
+    m_splitter->addWidget(m_results);
+    m_splitter->setStretchFactor(0, 66);
+    m_splitter->setStretchFactor(1, 34);
+    m_splitter->setHandleWidth(12);
+    m_splitter->setChildrenCollapsible(false);
+    m_taskPane->setMinimumWidth(460);
+    m_results->setMinimumWidth(260);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(10);
+    layout->addWidget(m_controls);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_totals);
+    setupConnections();
+    applyLimits();
+}
+
+void Workbench::setupConnections()
+{
+    connect(m_controls, &RunControls::runRequested, this, &Workbench::run);
+    connect(m_controls, &RunControls::limitsChanged, this, &Workbench::applyLimits);
+    connect(&m_controls->addresses(), &AddressField::failed, this,
+            [this](const QString &sentence) { tell(sentence); });
+    connect(&m_parts.job, &Job::imageReady, this,
+            [this](TaskId task, const QImage &image) { m_images.add(task, image); });
+    connect(&m_parts.moment, &Moment::changed, this, &Workbench::refresh);
+    TaskTable *table = &m_taskPane->table();
+    connect(table, &TaskTable::inspectRequested, m_results, &ResultPane::inspect);
+    connect(table, &TaskTable::selectedTaskChanged, m_results, &ResultPane::select);
+    connect(table, &TaskTable::cancelRequested, this, &Workbench::cancel);
+    connect(&m_results->gallery(), &GalleryView::inspectRequested, table, &TaskTable::selectTask);
+    connect(m_totals, &TotalsBar::cancelAllRequested, this, &Workbench::cancelAll);
+    connect(m_totals, &TotalsBar::retryFailedRequested, this, &Workbench::retryFailed);
+    connect(m_totals, &TotalsBar::exportRequested, this, &Workbench::exportResults);
+}
+
+void Workbench::setPracticeSet(const QStringList &addresses, const QString &base)
+{
+    m_tasks.setBaseAddress(base);
+    m_images.setBaseAddress(base);
+    m_controls->addresses().setPracticeSet(addresses);
+}
+
+void Workbench::setAddresses(const QStringList &addresses)
+{
+    m_controls->addresses().setText(addresses.join(u'\n').toUtf8(), tr("command line"));
+}
+
+void Workbench::run()
+{
+    const AddressSource source = m_controls->addresses().source();
+    QStringList faults;
+    for (const RejectedAddress &bad : source.list.rejected()) {
+        faults.append(tr("Line %1: %2").arg(bad.line).arg(bad.reason)
+                      + (bad.text.isEmpty() ? QString() : u"  "_s + bad.text));
+    }
+    const bool isEmpty = source.list.addresses().isEmpty();
+    if (!faults.isEmpty()) {
+        tell(isEmpty ? tr("None of the addresses can be fetched. %1").arg(faults.first())
+                     : tr("%Ln address(es) left out. %1", nullptr, int(faults.size()))
+                           .arg(faults.first()),
+             faults.size() > 1 ? faults : QStringList());
+    } else {
+        tell(isEmpty ? tr("There is no address to fetch. Write one, or open a list.") : QString());
+    }
+    start(source.list.addresses());
+}
+
+void Workbench::start(const QList<QUrl> &addresses)
+{
+    if (addresses.isEmpty())
+        return;
+    if (m_parts.moment.board().unfinished() == 0 && m_parts.job.unfinished() == 0)
+        m_parts.recording.clear(); // a new acquisition
+    m_parts.job.start(addresses, m_controls->options());
+}
+
+void Workbench::cancelAll()
+{
+    m_parts.job.cancelAll();
+    m_results->canvas().cancel();
+}
+
+void Workbench::cancel(const QList<TaskId> &tasks)
+{
+    for (const TaskId task : tasks) {
+        const TaskState *state = m_parts.moment.board().task(task);
+        if (state && state->type == TaskType::Picture)
+            m_results->canvas().cancel();
+        else
+            m_parts.job.cancel(task);
+    }
+}
+
+void Workbench::retryFailed()
+{
+    const Board &board = m_parts.moment.board();
+    QList<QUrl> addresses;
+    for (qsizetype row = 0; row < board.rowCount(); ++row) {
+        const TaskState &task = board.row(row);
+        const bool hasFailed = task.status == TaskStatus::Failed
+            || task.status == TaskStatus::TimedOut || task.status == TaskStatus::Abandoned;
+        if (hasFailed && task.type == TaskType::Fetch)
+            addresses.append(QUrl(task.title));
+    }
+    if (!addresses.isEmpty())
+        m_parts.job.start(addresses, m_controls->options());
+}
+
+void Workbench::applyLimits()
+{
+    m_parts.fetcher.setMaxInFlight(m_controls->inFlight());
+    m_parts.fetcher.setMaxPerHost(m_controls->perHost());
+}
+
+void Workbench::refresh()
+{
+    const int unfinished = m_parts.moment.board().unfinished();
+    m_taskPane->table().setRunning(unfinished > 0);
+    const Processing then = m_controls->options().then;
+    const bool makesImages = then == Processing::Thumbnail || then == Processing::ByType;
+    m_results->gallery().setExpected(makesImages ? unfinished : 0);
+}
+
+void Workbench::openList()
+{
+    m_controls->addresses().chooseFile();
+}
+
+void Workbench::focusFilter()
+{
+    m_taskPane->focusFilter();
+}
+
+void Workbench::tell(const QString &sentence, const QStringList &details)
+{
+    m_notice->tell(sentence, details);
+}
+
+void Workbench::exportResults()
+{
+    if (m_parts.moment.board().rowCount() == 0)
+        return tell(tr("There is nothing to export yet. Press Run first."));
+    auto *dialog = new QFileDialog(this, tr("Export the results"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("CSV (*.csv)"), tr("JSON (*.json)")});
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(u"loopscope-results"_s);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains("json"_L1) ? u"json"_s : u"csv"_s);
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &Workbench::write);
+    dialog->open();
+}
+
+void Workbench::write(const QString &path)
+{
+    const auto save = [path, board = m_parts.moment.board()]() -> QString {
+        QSaveFile file(path);
+        const bool isJson = path.endsWith(".json"_L1, Qt::CaseInsensitive);
+        if (!file.open(QIODevice::WriteOnly))
+            return file.errorString();
+        file.write(isJson ? Report::jsonDocument(board) : Report::csv(board));
+        return file.commit() ? QString() : file.errorString();
+    };
+    auto *watcher = new QFutureWatcher<QString>(this);
+    connect(watcher, &QFutureWatcher<QString>::finished, this, [this, watcher, path] {
+        watcher->deleteLater();
+        const QString fault = watcher->result();
+        tell(fault.isEmpty() ? tr("Saved as %1.").arg(path)
+                             : tr("%1 could not be saved: %2").arg(path, fault));
+    });
+    watcher->setFuture(QtConcurrent::run(save));
+}
+
+void Workbench::save(QSettings &settings) const
+{
+    m_controls->save(settings);
+    settings.setValue("workbench/splitter"_L1, m_splitter->saveState());
+}
+
+void Workbench::restore(const QSettings &settings)
+{
+    m_controls->restore(settings);
+    m_splitter->restoreState(settings.value("workbench/splitter"_L1).toByteArray());
+    applyLimits();
+}

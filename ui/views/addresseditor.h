@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "work/addresslist.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+/// A sheet to write or paste a list of addresses, an address on each line. Says while one writes
+/// which lines are bad and why.
+class AddressEditor final : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit AddressEditor(const AddressList &list, QWidget *parent = nullptr);
+
+    QByteArray text() const;
+
+private:
+    void judge();
+
+    QPlainTextEdit *m_edit;
+    QLabel *m_verdict;
+    QPushButton *m_use;
+    QTimer m_pause; // judges when the typing rests
+};

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "ui/views/inspector.h"
+
+#include "record/recording.h"
+#include "ui/theme/theme.h"
+#include "views/moment.h"
+#include "views/taskstory.h"
+#include "views/tasktext.h"
+
+#include <QEvent>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int refreshMs = 150;
+
+QString hex(const QColor &colour) { return colour.name(QColor::HexRgb); }
+
+QString heading(const TaskState &task)
+{
+    const Theme &theme = Theme::current();
+    QString html = u"<p style='font-size:large; font-weight:600; margin-bottom:2px'>%1</p>"_s.arg(
+        task.title.toHtmlEscaped());
+    html += u"<p style='color:%1; font-weight:600'>%2</p>"_s.arg(
+        hex(theme.statusText(task.status)), TaskText::statusWord(task.status).toHtmlEscaped());
+    if (!task.message.isEmpty())
+        html += u"<p>%1</p>"_s.arg(task.message.toHtmlEscaped());
+    if (!task.result.isEmpty())
+        html += u"<p>%1</p>"_s.arg(task.result.toHtmlEscaped());
+    return html;
+}
+
+QString table(const QList<StoryLine> &story)
+{
+    const Theme &theme = Theme::current();
+    QString html = u"<table cellspacing='0' cellpadding='2'>"_s;
+    for (const StoryLine &line : story) {
+        const QString time = line.isDetail ? QString() : TaskText::seconds(line.sinceQueuedNs);
+        const QString colour = hex(line.isDetail ? theme.secondaryText : theme.text);
+        html += u"<tr><td align='right' style='color:%1; white-space:nowrap'>%2</td>"
+                "<td>&nbsp;</td><td style='color:%3'>%4</td></tr>"_s
+                    .arg(hex(theme.secondaryText), time, colour, line.text.toHtmlEscaped());
+    }
+    return html + u"</table>"_s;
+}
+
+} // namespace
+
+Inspector::Inspector(const Moment &moment, QWidget *parent)
+    : QWidget(parent)
+    , m_moment(moment)
+    , m_browser(new QTextBrowser(this))
+{
+    m_browser->setFrameShape(QFrame::NoFrame);
+    m_browser->setAccessibleName(tr("Story of the task"));
+    m_browser->setOpenLinks(false);
+    m_browser->setTabChangesFocus(true);
+    m_browser->document()->setDocumentMargin(12);
+    m_browser->setPlaceholderText(tr("Choose a task and press Enter to read its story."));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 0, 1, 1);
+    layout->addWidget(m_browser);
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(refreshMs);
+    connect(&m_refresh, &QTimer::timeout, this, &Inspector::refresh);
+    connect(&moment, &Moment::rowsChanged, this, [this](const std::vector<qsizetype> &rows) {
+        const TaskState *task = m_moment.board().task(m_task);
+        if (task && isVisible() && std::ranges::binary_search(rows, task->row)
+            && !m_refresh.isActive())
+            m_refresh.start();
+    });
+    connect(&moment, &Moment::reset, this, [this] { setTask(TaskId::None); });
+}
+
+void Inspector::setTask(TaskId task)
+{
+    m_task = task;
+    refresh();
+}
+
+QString Inspector::plainText() const
+{
+    return m_browser->toPlainText();
+}
+
+void Inspector::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void Inspector::showEvent(QShowEvent *)
+{
+    refresh();
+}
+
+void Inspector::refresh()
+{
+    const TaskState *task = m_moment.board().task(m_task);
+    if (!task)
+        return m_browser->clear();
+    m_browser->setHtml(heading(*task) + table(taskStory(m_moment.recording(), m_task)));
+}

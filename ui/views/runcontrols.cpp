@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "ui/views/runcontrols.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/views/addressfield.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QSpinBox *spinBox(int lowest, int highest, int value, const QString &name, const QString &tip)
+{
+    auto *box = new QSpinBox;
+    box->setRange(lowest, highest);
+    box->setValue(value);
+    box->setAccessibleName(name);
+    box->setToolTip(tip);
+    box->setKeyboardTracking(false);
+    box->setAlignment(Qt::AlignRight);
+    return box;
+}
+
+} // namespace
+
+RunControls::RunControls(QWidget *parent)
+    : QWidget(parent)
+    , m_addresses(new AddressField(this))
+    , m_inFlight(spinBox(1, 500, 24, tr("In flight"), tr("How many fetches run at once")))
+    , m_perHost(spinBox(1, 500, 6, tr("Per host"), tr("How many of them to the same host")))
+    , m_timeLimit(spinBox(1, 600, 10, tr("Time limit"),
+                          tr("The longest a fetch may take, with all its tries")))
+    , m_then(new QComboBox(this))
+    , m_run(new QPushButton(tr("Run"), this))
+{
+    m_timeLimit->setSuffix(tr(" s"));
+    m_then->addItem(tr("What fits"), int(Processing::ByType));
+    m_then->addItem(tr("Thumbnail"), int(Processing::Thumbnail));
+    m_then->addItem(tr("Word count"), int(Processing::WordCount));
+    m_then->addItem(tr("SHA-256"), int(Processing::Sha256));
+    m_then->addItem(tr("Nothing"), int(Processing::None));
+    m_then->setAccessibleName(tr("Then"));
+    m_then->setToolTip(tr("What the pool does with each body. What fits: thumbnails of images, "
+                          "the words of texts, the digest of anything else"));
+    m_run->setDefault(true);
+    m_run->setAccessibleName(tr("Run"));
+    m_run->setToolTip(tr("Fetch all addresses (F5)"));
+    m_run->setIcon(Icons::icon(IconName::Run, IconInk::OnAccent));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(labelled(tr("Addresses"), m_addresses), 1);
+    layout->addWidget(labelled(tr("In flight"), m_inFlight));
+    layout->addWidget(labelled(tr("Per host"), m_perHost));
+    layout->addWidget(labelled(tr("Time limit"), m_timeLimit));
+    layout->addWidget(labelled(tr("Then"), m_then));
+    layout->addWidget(labelled({}, m_run));
+    connect(m_run, &QPushButton::clicked, this, &RunControls::runRequested);
+    connect(m_inFlight, &QSpinBox::valueChanged, this, &RunControls::limitsChanged);
+    connect(m_perHost, &QSpinBox::valueChanged, this, &RunControls::limitsChanged);
+}
+
+QWidget *RunControls::labelled(const QString &label, QWidget *control)
+{
+    auto *box = new QWidget(this);
+    auto *text = new QLabel(label, box);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    text->setFont(small);
+    text->setForegroundRole(QPalette::PlaceholderText);
+    text->setBuddy(control);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    layout->addWidget(text);
+    layout->addWidget(control);
+    control->setFixedHeight(Theme::controlHeight);
+    return box;
+}
+
+JobOptions RunControls::options() const
+{
+    JobOptions options;
+    options.limits.total = std::chrono::seconds(m_timeLimit->value());
+    options.limits.firstByte = std::min(options.limits.firstByte, options.limits.total);
+    options.limits.silence = std::min(options.limits.silence, options.limits.total);
+    options.then = Processing(m_then->currentData().toInt());
+    return options;
+}
+
+int RunControls::inFlight() const
+{
+    return m_inFlight->value();
+}
+
+int RunControls::perHost() const
+{
+    return m_perHost->value();
+}
+
+void RunControls::save(QSettings &settings) const
+{
+    settings.setValue("run/inFlight"_L1, m_inFlight->value());
+    settings.setValue("run/perHost"_L1, m_perHost->value());
+    settings.setValue("run/timeLimitSeconds"_L1, m_timeLimit->value());
+    settings.setValue("run/then"_L1,
+                      QString(processingName(Processing(m_then->currentData().toInt()))));
+}
+
+void RunControls::restore(const QSettings &settings)
+{
+    m_inFlight->setValue(settings.value("run/inFlight"_L1, m_inFlight->value()).toInt());
+    m_perHost->setValue(settings.value("run/perHost"_L1, m_perHost->value()).toInt());
+    m_timeLimit->setValue(settings.value("run/timeLimitSeconds"_L1, m_timeLimit->value()).toInt());
+    if (const auto then = processingFromName(settings.value("run/then"_L1).toString()))
+        m_then->setCurrentIndex(m_then->findData(int(*then)));
+}

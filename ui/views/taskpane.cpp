@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "ui/views/taskpane.h"
+
+#include "ui/theme/icons.h"
+#include "ui/views/tasktable.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+TaskPane::TaskPane(TaskModel &model, QWidget *parent)
+    : Card(parent)
+    , m_table(new TaskTable(model, this))
+    , m_filter(new QLineEdit(this))
+{
+    auto *title = new QLabel(tr("Tasks"), this);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    title->setFont(bold);
+    m_filter->setObjectName(u"Filter"_s);
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setToolTip(tr("Show only tasks whose address, state or detail contains this (Ctrl+F)"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(Icons::icon(IconName::Search, IconInk::Secondary), QLineEdit::LeadingPosition);
+    m_filter->setMaximumWidth(260);
+    m_filter->installEventFilter(this);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 5, 6, 5);
+    head->addWidget(title);
+    head->addStretch();
+    head->addWidget(m_filter, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 8);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_table, 1);
+    connect(m_filter, &QLineEdit::textChanged, this, &TaskPane::applyFilter);
+    applyFilter({});
+}
+
+void TaskPane::applyFilter(const QString &text)
+{
+    m_table->setFilter(text);
+    m_table->setEmptyText(text.isEmpty()
+                              ? tr("Nothing has run yet. Press Run to fetch the addresses above.")
+                              : tr("No task matches “%1”.").arg(text));
+}
+
+void TaskPane::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+bool TaskPane::eventFilter(QObject *watched, QEvent *event)
+{
+    // Escape clears a filter before it cancels anything.
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (watched == m_filter && isKey && !m_filter->text().isEmpty()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        if (event->type() == QEvent::KeyPress)
+            m_filter->clear();
+        return true;
+    }
+    return Card::eventFilter(watched, event);
+}

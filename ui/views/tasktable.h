@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/taskevent.h"
+
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QTimer>
+
+class TaskModel;
+
+/// The table of tasks, sortable and with a filter. Accessible name: Tasks.
+class TaskTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit TaskTable(TaskModel &model, QWidget *parent = nullptr);
+
+    /// Shows only tasks whose address, state or detail contains \p text.
+    void setFilter(const QString &text);
+    QList<TaskId> selectedTasks() const;
+    void selectTask(TaskId task);
+    int shownRows() const { return m_proxy.rowCount(); }
+    /// The time column runs on while something does.
+    void setRunning(bool isRunning);
+    void setEmptyText(const QString &text);
+
+signals:
+    void inspectRequested(TaskId task);
+    void cancelRequested(const QList<TaskId> &tasks);
+    void selectedTaskChanged(TaskId task);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void setupColumns();
+    void fitColumns();
+    void copySelection() const;
+    TaskId taskAt(const QModelIndex &proxyIndex) const;
+
+    TaskModel &m_model;
+    QSortFilterProxyModel m_proxy;
+    QTimer m_clock;
+    QString m_emptyText;
+};
