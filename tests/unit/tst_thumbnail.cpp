@@ -40,14 +40,14 @@ QByteArray encode(const QImage &image, const char *format)
 }
 
 /// A PNG of a few dozen bytes that claims to be of any size.
-QByteArray hollowPng(quint32 width, quint32 height)
+QByteArray hollowPng(quint32 width, quint32 height, bool interlaced)
 {
     QByteArray chunk = "IHDR"_qba;
     for (const quint32 number : {width, height}) {
         for (int shift = 24; shift >= 0; shift -= 8)
             chunk += char(number >> shift);
     }
-    chunk += QByteArray::fromHex("0802000000");
+    chunk += QByteArray::fromHex(interlaced ? "0802000001" : "0802000000");
     QByteArray png = QByteArray::fromHex("89504e470d0a1a0a0000000d") + chunk;
     const auto crc = quint32(crc32(0, reinterpret_cast<const Bytef *>(chunk.constData()),
                                    uInt(chunk.size())));
@@ -88,6 +88,7 @@ private slots:
     void fitsTheBound_data();
     void fitsTheBound();
     void smallOnesStayAsTheyAre();
+    void keepsTransparency_data();
     void keepsTransparency();
     void standsUpright();
     void shrinkingKeepsTheAverages();
@@ -134,10 +135,17 @@ void TestThumbnail::smallOnesStayAsTheyAre()
     }
 }
 
+void TestThumbnail::keepsTransparency_data()
+{
+    QTest::addColumn<int>("side");
+    QTest::newRow("decoded whole") << 900;
+    QTest::newRow("a giant, decoded small") << 2'400;
+}
+
 void TestThumbnail::keepsTransparency()
 {
-    QImage image(900, 900, QImage::Format_ARGB32);
-    image.fill(qRgba(255, 0, 0, 0));
+    QFETCH(int, side);
+    QImage image(side, side, QImage::Format_ARGB32);
     image.fill(qRgba(0, 0, 255, 128));
     ScriptedContext context;
     const QImage thumbnail = thumbnailKernel(encode(image, "png"))(context).value();
@@ -206,8 +214,8 @@ void TestThumbnail::refusesWhatIsNoPicture_data()
     QTest::newRow("half a JPEG") << jpeg.left(jpeg.size() / 2) << u"damaged"_s;
     QTest::newRow("the head of a JPEG") << jpeg.left(100) << u"damaged"_s;
     QTest::newRow("a flipped byte in a PNG") << flipped << u"damaged"_s;
-    QTest::newRow("a giant") << hollowPng(60'000, 60'000) << u"60000 × 60000"_s;
-    QTest::newRow("a large one, cut") << hollowPng(9'000, 9'000) << u"256 MiB"_s;
+    QTest::newRow("a giant") << hollowPng(60'000, 60'000, false) << u"60000 × 60000"_s;
+    QTest::newRow("a large one that has to be kept") << hollowPng(9'000, 9'000, true) << u"256 MiB"_s;
 }
 
 void TestThumbnail::refusesWhatIsNoPicture()

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int allocationLimitMiB = 256;
+constexpr qint64 giantPngPixels = 4'000'000;
 
 class Thumbnail
 {
@@ -36,8 +37,8 @@ public:
         if (!isRaster(reader))
             return stoppedOr(whatItIsInstead());
         const QSize size = reader.size();
-        // Of the decoders only libjpeg can skip work when less is wanted.
-        const bool byDecoder = reader.format() == "jpeg" && size.isValid();
+        const bool jpeg = reader.format() == "jpeg"; // the reader forgets it once it has read
+        const bool byDecoder = size.isValid() && decodesSmall(reader, size);
         refuseGiants(size, byDecoder ? 0 : bitsPerPixel(reader.imageFormat()));
         const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
         if (byDecoder)
@@ -49,7 +50,7 @@ public:
         if (image.isNull())
             return stoppedOr(tr("The image is damaged and cannot be decoded: %1.")
                                  .arg(reader.errorString()));
-        if (byDecoder && m_source.ranOut())
+        if (jpeg && m_source.ranOut())
             return stoppedOr(tr("The image is damaged: its data ends too early."));
         return shrink(image);
     }
@@ -58,6 +59,18 @@ private:
     static bool isRaster(QImageReader &reader)
     {
         return reader.canRead() && !reader.format().startsWith("svg");
+    }
+
+    /// libjpeg skips work when less is wanted. Qt's PNG handler averages row by row without keeping
+    /// the rows, at half our speed; that pays for giants, whose memory takes long to give back.
+    bool decodesSmall(const QImageReader &reader, QSize size) const
+    {
+        if (reader.format() == "jpeg")
+            return true;
+        constexpr qsizetype interlaceByte = 28; // of the IHDR chunk, which always comes first
+        return reader.format() == "png" && qint64(size.width()) * size.height() > giantPngPixels
+            && bitsPerPixel(reader.imageFormat()) == 32 && m_body.size() > interlaceByte
+            && m_body[interlaceByte] == 0;
     }
 
     static QSize fit(QSize size, QSize bound)
