@@ -94,6 +94,7 @@ private slots:
     void shrinkingKeepsTheAverages();
     void refusesWhatIsNoPicture_data();
     void refusesWhatIsNoPicture();
+    void survivesAnyDamage();
     void stopsInTheMiddle_data();
     void stopsInTheMiddle();
 };
@@ -224,6 +225,33 @@ void TestThumbnail::refusesWhatIsNoPicture()
     QFETCH(QString, reason);
     const QString text = failureOf(body);
     QVERIFY2(text.contains(reason), qPrintable(text));
+}
+
+void TestThumbnail::survivesAnyDamage()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    const QImage image = photo({200, 150});
+    int refused = 0;
+    for (const char *format : {"png", "jpg", "bmp", "ppm"}) {
+        const QByteArray whole = encode(image, format);
+        for (int round = 0; round < 60; ++round) {
+            QByteArray body = whole;
+            const int reach = round % 2 == 0 ? 60 : int(body.size()); // headers matter most
+            for (int i = random.bounded(1, 5); i > 0; --i)
+                body[random.bounded(std::min(reach, int(body.size())))] = char(random.bounded(256));
+            ScriptedContext context;
+            try {
+                const QImage thumbnail = thumbnailKernel(body)(context).value();
+                QVERIFY(thumbnail.width() <= 160 && thumbnail.height() <= 120);
+            } catch (const KernelError &error) {
+                QVERIFY(!error.text().isEmpty());
+                ++refused;
+            }
+        }
+    }
+    QVERIFY2(refused > 20, qPrintable(QString::number(refused)));
 }
 
 void TestThumbnail::stopsInTheMiddle_data()

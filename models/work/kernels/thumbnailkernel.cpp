@@ -39,7 +39,8 @@ public:
         const QSize size = reader.size();
         const bool jpeg = reader.format() == "jpeg"; // the reader forgets it once it has read
         const bool byDecoder = size.isValid() && decodesSmall(reader, size);
-        refuseGiants(size, byDecoder ? 0 : bitsPerPixel(reader.imageFormat()));
+        if (size.isValid()) // else the format does not tell, and the allocation limit holds
+            refuseGiants(size, byDecoder ? 0 : bitsPerPixel(reader.imageFormat()));
         const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
         if (byDecoder)
             reader.setScaledSize(fit(size, turned ? m_bound.transposed() : m_bound));
@@ -81,16 +82,17 @@ private:
             .expandedTo({1, 1});
     }
 
+    /// Damaged headers make some plugins answer with a number that is no format at all.
     static int bitsPerPixel(QImage::Format format)
     {
+        if (format <= QImage::Format_Invalid || format >= QImage::NImageFormats)
+            return 32;
         return QImage::toPixelFormat(format).bitsPerPixel();
     }
 
     /// A few hundred bytes can declare gigabytes. \p bits is 0 when the pixels are not all kept.
     static void refuseGiants(QSize size, int bits)
     {
-        if (!size.isValid())
-            return; // the format does not tell; the reader's allocation limit holds
         const qint64 pixels = qint64(size.width()) * size.height();
         if (pixels > maxImagePixels) {
             throw KernelError(tr("The image has %1 × %2 pixels; more than %3 megapixels are refused.")
