@@ -49,9 +49,23 @@ void ComputePool::submit(std::shared_ptr<ComputeJob> job, std::stop_token stop)
     job->follow(std::move(stop), m_stop.get_token());
     if (!job->isWaiting())
         return;
-    std::ignore = QtConcurrent::run(&m_threads, [this, job = std::move(job)](QPromise<void> &) {
-        job->execute(numberOfThisThread());
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    std::ignore = QtConcurrent::run(&m_threads, [this](QPromise<void> &) {
+        takeNext()->execute(numberOfThisThread());
     });
+}
+
+/// A queue of our own hands the jobs over, because a race detector can see its lock; that of
+/// QThreadPool is out of its sight, and every job would look like a race.
+std::shared_ptr<ComputeJob> ComputePool::takeNext()
+{
+    const std::lock_guard lock(m_mutex);
+    auto job = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    return job;
 }
 
 quint16 ComputePool::numberOfThisThread()

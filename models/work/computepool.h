@@ -7,6 +7,9 @@
 #include <QThread>
 #include <QThreadPool>
 
+#include <deque>
+#include <mutex>
+
 /// Runs kernels on threads of its own, niced down where the system allows it, so that GUI and
 /// network go first. Thread-safe; needs no QCoreApplication.
 ///
@@ -67,11 +70,14 @@ private:
     }
     static void announceStage(TaskHandle &task, const QString &stage);
     void submit(std::shared_ptr<ComputeJob> job, std::stop_token stop);
+    std::shared_ptr<ComputeJob> takeNext();
     quint16 numberOfThisThread();
 
     Recorder &m_recorder;
     PoolLoad m_load;
     std::stop_source m_stop;
     std::atomic<quint16> m_lastThread = 0;
+    std::mutex m_mutex; // guards m_jobs
+    std::deque<std::shared_ptr<ComputeJob>> m_jobs; // one for each start on its way in m_threads
     QThreadPool m_threads;
 };

@@ -40,14 +40,14 @@ QByteArray encode(const QImage &image, const char *format)
 }
 
 /// A PNG of a few dozen bytes that claims to be of any size.
-QByteArray hollowPng(quint32 width, quint32 height)
+QByteArray hollowPng(quint32 width, quint32 height, bool interlaced)
 {
     QByteArray chunk = "IHDR"_qba;
     for (const quint32 number : {width, height}) {
         for (int shift = 24; shift >= 0; shift -= 8)
             chunk += char(number >> shift);
     }
-    chunk += QByteArray::fromHex("0802000000");
+    chunk += QByteArray::fromHex(interlaced ? "0802000001" : "0802000000");
     QByteArray png = QByteArray::fromHex("89504e470d0a1a0a0000000d") + chunk;
     const auto crc = quint32(crc32(0, reinterpret_cast<const Bytef *>(chunk.constData()),
                                    uInt(chunk.size())));
@@ -88,11 +88,13 @@ private slots:
     void fitsTheBound_data();
     void fitsTheBound();
     void smallOnesStayAsTheyAre();
+    void keepsTransparency_data();
     void keepsTransparency();
     void standsUpright();
     void shrinkingKeepsTheAverages();
     void refusesWhatIsNoPicture_data();
     void refusesWhatIsNoPicture();
+    void survivesAnyDamage();
     void stopsInTheMiddle_data();
     void stopsInTheMiddle();
 };
@@ -134,10 +136,17 @@ void TestThumbnail::smallOnesStayAsTheyAre()
     }
 }
 
+void TestThumbnail::keepsTransparency_data()
+{
+    QTest::addColumn<int>("side");
+    QTest::newRow("decoded whole") << 900;
+    QTest::newRow("a giant, decoded small") << 2'400;
+}
+
 void TestThumbnail::keepsTransparency()
 {
-    QImage image(900, 900, QImage::Format_ARGB32);
-    image.fill(qRgba(255, 0, 0, 0));
+    QFETCH(int, side);
+    QImage image(side, side, QImage::Format_ARGB32);
     image.fill(qRgba(0, 0, 255, 128));
     ScriptedContext context;
     const QImage thumbnail = thumbnailKernel(encode(image, "png"))(context).value();
@@ -206,8 +215,8 @@ void TestThumbnail::refusesWhatIsNoPicture_data()
     QTest::newRow("half a JPEG") << jpeg.left(jpeg.size() / 2) << u"damaged"_s;
     QTest::newRow("the head of a JPEG") << jpeg.left(100) << u"damaged"_s;
     QTest::newRow("a flipped byte in a PNG") << flipped << u"damaged"_s;
-    QTest::newRow("a giant") << hollowPng(60'000, 60'000) << u"60000 × 60000"_s;
-    QTest::newRow("a large one, cut") << hollowPng(9'000, 9'000) << u"256 MiB"_s;
+    QTest::newRow("a giant") << hollowPng(60'000, 60'000, false) << u"60000 × 60000"_s;
+    QTest::newRow("a large one that has to be kept") << hollowPng(9'000, 9'000, true) << u"256 MiB"_s;
 }
 
 void TestThumbnail::refusesWhatIsNoPicture()
@@ -216,6 +225,33 @@ void TestThumbnail::refusesWhatIsNoPicture()
     QFETCH(QString, reason);
     const QString text = failureOf(body);
     QVERIFY2(text.contains(reason), qPrintable(text));
+}
+
+void TestThumbnail::survivesAnyDamage()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    const QImage image = photo({200, 150});
+    int refused = 0;
+    for (const char *format : {"png", "jpg", "bmp", "ppm"}) {
+        const QByteArray whole = encode(image, format);
+        for (int round = 0; round < 60; ++round) {
+            QByteArray body = whole;
+            const int reach = round % 2 == 0 ? 60 : int(body.size()); // headers matter most
+            for (int i = random.bounded(1, 5); i > 0; --i)
+                body[random.bounded(std::min(reach, int(body.size())))] = char(random.bounded(256));
+            ScriptedContext context;
+            try {
+                const QImage thumbnail = thumbnailKernel(body)(context).value();
+                QVERIFY(thumbnail.width() <= 160 && thumbnail.height() <= 120);
+            } catch (const KernelError &error) {
+                QVERIFY(!error.text().isEmpty());
+                ++refused;
+            }
+        }
+    }
+    QVERIFY2(refused > 20, qPrintable(QString::number(refused)));
 }
 
 void TestThumbnail::stopsInTheMiddle_data()

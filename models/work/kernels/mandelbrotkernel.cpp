@@ -18,6 +18,39 @@ bool isInside(double x, double y)
     return q * (q + x - 0.25) <= 0.25 * yy || (x + 1) * (x + 1) + yy <= 0.0625;
 }
 
+/// z ← z² + c from 0 on.
+class Orbit
+{
+public:
+    explicit Orbit(QPointF c)
+        : m_c(c)
+    {
+    }
+
+    double norm() const { return m_xx + m_yy; } ///< |z|²
+    bool escaped() const { return norm() > bailout; }
+    /// At most \p steps steps, until it escapes; returns how many. Apart, and everything local: with a
+    /// call to the stop check in sight the compiler keeps the numbers in memory, at half the speed.
+    Q_NEVER_INLINE int advance(int steps)
+    {
+        const double cx = m_c.x(), cy = m_c.y();
+        double x = m_x, y = m_y, xx = m_xx, yy = m_yy;
+        int done = 0;
+        for (; done < steps && xx + yy <= bailout; ++done) {
+            y = 2 * x * y + cy;
+            x = xx - yy + cx;
+            xx = x * x;
+            yy = y * y;
+        }
+        m_x = x, m_y = y, m_xx = xx, m_yy = yy;
+        return done;
+    }
+
+private:
+    QPointF m_c;
+    double m_x = 0, m_y = 0, m_xx = 0, m_yy = 0;
+};
+
 /// Colours one point after the other. \c Watch is asked whether to stop, and compiled away where
 /// it always says no.
 template <typename Watch> class Orbits
@@ -35,22 +68,14 @@ public:
         rgb = mandelbrotInside;
         if (isInside(point.x(), point.y()))
             return spend(1);
-        double x = 0, y = 0, xx = 0, yy = 0;
-        for (int done = 0; done < m_max;) {
-            const int begin = done;
-            const int end = begin + std::min(m_max - begin, stride);
-            for (; done < end && xx + yy <= bailout; ++done) {
-                y = 2 * x * y + point.y();
-                x = xx - yy + point.x();
-                xx = x * x;
-                yy = y * y;
-            }
-            if (!spend(done - begin + 1))
+        Orbit orbit(point);
+        for (int done = 0; done < m_max && !orbit.escaped();) {
+            const int steps = orbit.advance(std::min(m_max - done, stride));
+            if (!spend(steps))
                 return false;
-            if (xx + yy > bailout) {
-                rgb = mandelbrotColour(done + 1 - std::log2(std::log2(xx + yy)));
-                return true;
-            }
+            done += steps;
+            if (orbit.escaped())
+                rgb = mandelbrotColour(done + 1 - std::log2(std::log2(orbit.norm())));
         }
         return true;
     }

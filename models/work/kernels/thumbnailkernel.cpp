@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int allocationLimitMiB = 256;
+constexpr qint64 giantPngPixels = 4'000'000;
 
 class Thumbnail
 {
@@ -36,9 +37,10 @@ public:
         if (!isRaster(reader))
             return stoppedOr(whatItIsInstead());
         const QSize size = reader.size();
-        // Of the decoders only libjpeg can skip work when less is wanted.
-        const bool byDecoder = reader.format() == "jpeg" && size.isValid();
-        refuseGiants(size, byDecoder ? 0 : bitsPerPixel(reader.imageFormat()));
+        const bool jpeg = reader.format() == "jpeg"; // the reader forgets it once it has read
+        const bool byDecoder = size.isValid() && decodesSmall(reader, size);
+        if (size.isValid()) // else the format does not tell, and the allocation limit holds
+            refuseGiants(size, byDecoder ? 0 : bitsPerPixel(reader.imageFormat()));
         const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
         if (byDecoder)
             reader.setScaledSize(fit(size, turned ? m_bound.transposed() : m_bound));
@@ -49,7 +51,7 @@ public:
         if (image.isNull())
             return stoppedOr(tr("The image is damaged and cannot be decoded: %1.")
                                  .arg(reader.errorString()));
-        if (byDecoder && m_source.ranOut())
+        if (jpeg && m_source.ranOut())
             return stoppedOr(tr("The image is damaged: its data ends too early."));
         return shrink(image);
     }
@@ -60,6 +62,18 @@ private:
         return reader.canRead() && !reader.format().startsWith("svg");
     }
 
+    /// libjpeg skips work when less is wanted. Qt's PNG handler averages row by row without keeping
+    /// the rows, at half our speed; that pays for giants, whose memory takes long to give back.
+    bool decodesSmall(const QImageReader &reader, QSize size) const
+    {
+        if (reader.format() == "jpeg")
+            return true;
+        constexpr qsizetype interlaceByte = 28; // of the IHDR chunk, which always comes first
+        return reader.format() == "png" && qint64(size.width()) * size.height() > giantPngPixels
+            && bitsPerPixel(reader.imageFormat()) == 32 && m_body.size() > interlaceByte
+            && m_body[interlaceByte] == 0;
+    }
+
     static QSize fit(QSize size, QSize bound)
     {
         const double factor = std::min({1.0, double(bound.width()) / size.width(),
@@ -68,16 +82,17 @@ private:
             .expandedTo({1, 1});
     }
 
+    /// Damaged headers make some plugins answer with a number that is no format at all.
     static int bitsPerPixel(QImage::Format format)
     {
+        if (format <= QImage::Format_Invalid || format >= QImage::NImageFormats)
+            return 32;
         return QImage::toPixelFormat(format).bitsPerPixel();
     }
 
     /// A few hundred bytes can declare gigabytes. \p bits is 0 when the pixels are not all kept.
     static void refuseGiants(QSize size, int bits)
     {
-        if (!size.isValid())
-            return; // the format does not tell; the reader's allocation limit holds
         const qint64 pixels = qint64(size.width()) * size.height();
         if (pixels > maxImagePixels) {
             throw KernelError(tr("The image has %1 × %2 pixels; more than %3 megapixels are refused.")
