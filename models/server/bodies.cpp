@@ -14,12 +14,12 @@ namespace practice {
 namespace {
 
 constexpr auto words = std::to_array<QByteArrayView>(
-    {"the",    "loop",   "window", "a",      "request", "waits", "and",    "answers", "slow",
-     "of",     "river",  "packet", "to",     "thread",  "never", "quiet",  "in",      "signal",
-     "clock",  "turns",  "is",     "light",  "between", "byte",  "then",   "frame",   "after",
-     "moment", "while",  "server", "begins", "its",     "last",  "event",  "with",    "queue",
-     "small",  "future", "on",     "stream", "as",      "every", "socket", "ready",   "before",
-     "under",  "morning", "it",    "keeps",  "going",   "far",   "steady", "harbour", "from"});
+    {"the",    "loop",    "window", "a",      "request", "waits", "and",    "answers", "slow",
+     "of",     "river",   "packet", "to",     "thread",  "never", "quiet",  "in",      "signal",
+     "clock",  "turns",   "is",     "light",  "between", "byte",  "then",   "frame",   "after",
+     "moment", "while",   "server", "begins", "its",     "last",  "event",  "with",    "queue",
+     "small",  "future",  "on",     "stream", "as",      "every", "socket", "ready",   "before",
+     "under",  "morning", "it",     "keeps",  "going",   "far",   "steady", "harbour", "from"});
 
 void fill(const Noise &noise, qint64 offset, char *out, qint64 length)
 {

@@ -22,8 +22,8 @@ constexpr auto resetGrace = 30ms;
 
 } // namespace
 
-Connection::Connection(qintptr descriptor, Router &router, Tally &tally,
-                       const ServerLimits &limits, QObject *parent)
+Connection::Connection(qintptr descriptor, Router &router, Tally &tally, const ServerLimits &limits,
+                       QObject *parent)
     : QObject(parent)
     , m_router(router)
     , m_tally(tally)
@@ -90,8 +90,12 @@ void Connection::serveBuffered()
     while (m_state == State::Open && !m_sender.isBusy()
            && m_socket.bytesToWrite() < ReplySender::bufferLimit) {
         switch (m_parser.next()) {
-        case RequestParser::Result::Complete: answerRequest(); break;
-        case RequestParser::Result::Malformed: refuse(m_parser.errorStatus()); break;
+        case RequestParser::Result::Complete:
+            answerRequest();
+            break;
+        case RequestParser::Result::Malformed:
+            refuse(m_parser.errorStatus());
+            break;
         case RequestParser::Result::Incomplete:
             if (!feedParser())
                 return;
@@ -143,7 +147,8 @@ void Connection::replySent(Reply::Ending ending)
         m_state = State::Closing;
     // The sender's timers come from outside of serve(): then nobody else goes on.
     if (!m_serving)
-        QMetaObject::invokeMethod(this, [this] { serve(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { serve(); }, Qt::QueuedConnection);
 }
 
 void Connection::endWhenWritten()

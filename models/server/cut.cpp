@@ -37,7 +37,8 @@ Reply closeBefore(Call &)
 Reply resetWithin(Call &call)
 {
     const qint64 sent = call.query.number("bytes", 1000, 0, largest);
-    return partOf(call, sent, call.query.number("of", std::max<qint64>(4000, 4 * sent), 1, 4 * largest),
+    return partOf(call, sent,
+                  call.query.number("of", std::max<qint64>(4000, 4 * sent), 1, 4 * largest),
                   Reply::Ending::Reset);
 }
 

@@ -19,8 +19,7 @@ QByteArray compress(const QByteArray &data, int format, int flush)
         != Z_OK)
         return {};
     // deflateBound() speaks of Z_FINISH; a flush adds an empty block.
-    QByteArray packed(qsizetype(deflateBound(&stream, uLong(data.size()))) + 16,
-                      Qt::Uninitialized);
+    QByteArray packed(qsizetype(deflateBound(&stream, uLong(data.size()))) + 16, Qt::Uninitialized);
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(data.constData()));
     stream.avail_in = uInt(data.size());
     stream.next_out = reinterpret_cast<Bytef *>(packed.data());
@@ -49,8 +48,8 @@ QByteArray gzipBomb(int mebibytes)
     const QByteArray zeros(1024 * 1024, '\0');
     // After a full flush the block ends on a byte and refers to nothing before it.
     const QByteArray block = compress(zeros, rawDeflate, Z_FULL_FLUSH);
-    const uLong blockSum = crc32(0, reinterpret_cast<const Bytef *>(zeros.constData()),
-                                 uInt(zeros.size()));
+    const uLong blockSum
+        = crc32(0, reinterpret_cast<const Bytef *>(zeros.constData()), uInt(zeros.size()));
     QByteArray bomb("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10);
     bomb.reserve(bomb.size() + mebibytes * block.size() + 16);
     uLong sum = crc32(0, nullptr, 0);

@@ -43,8 +43,8 @@ Reply badChunk(Call &call, const QByteArray &size)
 {
     const QByteArray body = bodyOf(call);
     const qsizetype half = bodySize / 2;
-    const QByteArray chunks = chunk(body.first(half)) + size + "\r\n" + body.sliced(half)
-        + "\r\n0\r\n\r\n";
+    const QByteArray chunks
+        = chunk(body.first(half)) + size + "\r\n" + body.sliced(half) + "\r\n0\r\n\r\n";
     return rawReply(lie(call, "Transfer-Encoding: chunked\r\n", chunks), close);
 }
 
@@ -75,8 +75,8 @@ Reply lengthNegative(Call &call)
 
 Reply lengthTwice(Call &call)
 {
-    const QByteArray both = length(QByteArray::number(bodySize))
-        + length(QByteArray::number(bodySize / 2));
+    const QByteArray both
+        = length(QByteArray::number(bodySize)) + length(QByteArray::number(bodySize / 2));
     return rawReply(lie(call, both, bodyOf(call)), close);
 }
 
@@ -127,8 +127,7 @@ Reply gzipBomb(Call &call)
     if (!call.query.problem().isEmpty())
         return {};
     const QByteArray bomb = gzipBomb(int(size));
-    Reply reply = makeReply(200, binary, bomb,
-                            "Content-Encoding: gzip\r\n" + truth(call, bomb));
+    Reply reply = makeReply(200, binary, bomb, "Content-Encoding: gzip\r\n" + truth(call, bomb));
     reply.cacheCost = reply.wire.size();
     return reply;
 }

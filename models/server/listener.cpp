@@ -26,8 +26,7 @@ std::chrono::milliseconds sweepInterval(const ServerLimits &limits)
 
 } // namespace
 
-Listener::Listener(quint32 seed, const QByteArray &token, Tally &tally,
-                   const ServerLimits &limits)
+Listener::Listener(quint32 seed, const QByteArray &token, Tally &tally, const ServerLimits &limits)
     : m_tally(tally)
     , m_limits(limits)
     , m_router(this, seed, token, &tally, limits.cache)

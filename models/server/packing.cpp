@@ -80,8 +80,8 @@ Packing packingOf(Query &query, bool acceptsGzip, bool digest)
     if (query.text("digest") == "wrong")
         packing.digest = Packing::Digest::Wrong;
     else
-        packing.digest = query.flag("digest", digest) ? Packing::Digest::Right
-                                                      : Packing::Digest::None;
+        packing.digest
+            = query.flag("digest", digest) ? Packing::Digest::Right : Packing::Digest::None;
     packing.chunked = query.flag("chunked");
     packing.gzip = query.flag("gzip") && acceptsGzip;
     packing.rate = query.number("rate", 0, 1, 1024 * 1024 * 1024);
@@ -95,8 +95,8 @@ Reply pack(Content content, QByteArrayView type, const Packing &wanted)
     if (packing.gzip)
         content = contentOf(gzip(readAll(content)));
     Reply reply;
-    reply.wire = makeHead(200, type, packing.chunked ? -1 : content.size,
-                          fieldsOf(content, packing));
+    reply.wire
+        = makeHead(200, type, packing.chunked ? -1 : content.size, fieldsOf(content, packing));
     reply.pieces = cut(content, packing.pieceSize);
     if (packing.chunked)
         reply.pieces = chunked(reply.pieces);

@@ -139,9 +139,8 @@ QImage Scene::paint(float grain) const
         for (int x = 0; x < m_size.width(); ++x) {
             const Colour colour = at(x, y, hillCount - 1);
             const float speck = (m_noise.unit(index++) - 0.5f) * grain;
-            const auto level = [speck](float value) {
-                return int(std::clamp(value + speck, 0.0f, 255.0f));
-            };
+            const auto level
+                = [speck](float value) { return int(std::clamp(value + speck, 0.0f, 255.0f)); };
             line[x] = qRgb(level(colour.r), level(colour.g), level(colour.b));
         }
     }

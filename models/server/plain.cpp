@@ -34,7 +34,8 @@ Reply echo(Call &call)
     QJsonObject fields;
     for (const Request::Field &field : call.request.fields) {
         QJsonValueRef value = fields[latin(field.name).toLower()];
-        value = value.isNull() ? latin(field.value) : value.toString() + u", "_s + latin(field.value);
+        value
+            = value.isNull() ? latin(field.value) : value.toString() + u", "_s + latin(field.value);
     }
     const QByteArrayView target = call.request.target;
     return jsonReply({{u"method"_s, latin(call.request.methodName)},

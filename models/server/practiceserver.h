@@ -13,7 +13,7 @@
 namespace practice {
 class Listener;
 class Tally;
-}
+} // namespace practice
 class QThread;
 
 /// An HTTP/1.1 server on the loopback that answers well or badly, as the address asks for. What

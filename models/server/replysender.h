@@ -18,8 +18,7 @@ public:
 
     /// \p finished is called when the last byte was handed to the socket: within start() for small
     /// replies. Never for a reply that is to be held.
-    ReplySender(QTcpSocket &socket, Tally &tally,
-                std::function<void(Reply::Ending)> finished);
+    ReplySender(QTcpSocket &socket, Tally &tally, std::function<void(Reply::Ending)> finished);
     ~ReplySender() override;
 
     bool isBusy() const { return m_step != Step::Idle; }

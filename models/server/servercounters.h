@@ -14,7 +14,7 @@ struct ServerCounters
     int peakConnections = 0;
     int concurrent = 0; ///< requests being answered
     int peakConcurrent = 0;
-    qint64 rejected = 0; ///< malformed, too large, too slow, wrong token, or one connection too many
+    qint64 rejected = 0; ///< malformed, too large, too slow, wrong token, one too many
     qint64 peakBuffered = 0; ///< most bytes of replies that waited in memory for one slow reader
 };
 

@@ -51,8 +51,7 @@ Reply hang(Call &)
 
 Reply endless(Call &call)
 {
-    Reply reply = rawReply(makeHead(200, "application/octet-stream", -1,
-                                    "Connection: close\r\n"));
+    Reply reply = rawReply(makeHead(200, "application/octet-stream", -1, "Connection: close\r\n"));
     const QByteArray block = randomBytes(call.site.seed, "endless", blockSize);
     reply.pieces = {Pieces::endless, [block](qint64) { return block; }};
     return reply;

@@ -25,8 +25,7 @@ public:
     void reset();
 
 private:
-    template<typename T>
-    static void raise(std::atomic<T> &peak, T value)
+    template <typename T> static void raise(std::atomic<T> &peak, T value)
     {
         if (value > peak.load(std::memory_order_relaxed))
             peak.store(value, std::memory_order_relaxed);

@@ -54,8 +54,7 @@ public:
                     + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + fields + "\r\n");
     }
     /// Until \p done says so, the server ends it, or \p milliseconds are over.
-    template<typename Done>
-    bool readUntil(Done done, int milliseconds = guardMs)
+    template <typename Done> bool readUntil(Done done, int milliseconds = guardMs)
     {
         QElapsedTimer timer;
         timer.start();

@@ -145,9 +145,9 @@ void TestPracticeFaults::liesAboutChunks()
 void TestPracticeFaults::tellsTheTruthInTheDigest_data()
 {
     QTest::addColumn<QString>("path");
-    const QStringList paths {u"length-long"_s,  u"length-short"_s,   u"length-negative"_s,
-                             u"length-twice"_s, u"length-and-chunked"_s, u"chunk-bad"_s,
-                             u"chunk-negative"_s, u"chunk-huge"_s,   u"chunk-unterminated"_s};
+    const QStringList paths {u"length-long"_s,    u"length-short"_s,       u"length-negative"_s,
+                             u"length-twice"_s,   u"length-and-chunked"_s, u"chunk-bad"_s,
+                             u"chunk-negative"_s, u"chunk-huge"_s,         u"chunk-unterminated"_s};
     for (const QString &path : paths)
         QTest::newRow(qPrintable(path)) << path;
 }
@@ -229,8 +229,10 @@ void TestPracticeFaults::poisonsTheConnection()
     client.get(m_server.address(u"nocontent-body"_s));
     client.get(m_server.address(u"length-short"_s));
     client.get(m_server.address(u"bytes/1"_s));
-    QVERIFY(client.readUntil([&] { return client.received().count("HTTP/1.1 ") == 3
-                                       && client.received().contains("Content-Length: 1\r\n"); }));
+    QVERIFY(client.readUntil([&] {
+        return client.received().count("HTTP/1.1 ") == 3
+            && client.received().contains("Content-Length: 1\r\n");
+    }));
     QVERIFY(client.received().startsWith("HTTP/1.1 204 No Content\r\n"));
     QVERIFY(client.received().contains("\r\n\r\n204 has no body, but here it isHTTP/1.1 200 OK"));
     QCOMPARE(client.end(), End::Open);

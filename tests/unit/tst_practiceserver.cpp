@@ -38,13 +38,6 @@ private slots:
     void echoes();
     void refusesParametersOutOfLimits_data();
     void refusesParametersOutOfLimits();
-    void knowsMethods();
-    void keepsAliveAndPipelines();
-    void keepsTheOrderOfPipelinedReplies();
-    void countsConcurrency();
-    void overloads();
-    void flakyFailsThenSucceeds();
-    void dripsByteByByte();
     void practiceSetIsVaried();
 
 private:
@@ -147,7 +140,7 @@ void TestPracticeServer::isDeterministic()
     PracticeServer same(m_server.seed());
     PracticeServer other(m_server.seed() + 1);
     QVERIFY(same.start() && other.start());
-    const QStringList paths {u"bytes/5k"_s, u"bytes/5k?key=a"_s, u"image/3?w=64&h=48"_s,
+    const QStringList paths {u"bytes/5k"_s,          u"bytes/5k?key=a"_s,  u"image/3?w=64&h=48"_s,
                              u"photo/3?w=64&h=48"_s, u"text/3?words=50"_s, u"details/11"_s};
     QSet<QByteArray> bodies;
     for (const QString &path : paths) {
@@ -271,12 +264,23 @@ void TestPracticeServer::echoes()
 void TestPracticeServer::refusesParametersOutOfLimits_data()
 {
     QTest::addColumn<QString>("path");
-    const QStringList paths {
-        u"bytes/2000M"_s,      u"bytes/-1"_s,          u"bytes/x"_s,       u"bytes/65M?digest=1"_s,
-        u"bytes/1k?delay=1M"_s, u"bytes/1k?digest=2"_s, u"image/1?w=5000"_s, u"delay/900000"_s,
-        u"users/0"_s,          u"status/99"_s,         u"users/1?fail=200"_s, u"drip?ms=0"_s,
-        u"gzip-bomb?mib=2000"_s, u"truncate/5k?of=1k"_s, u"flaky/1?how=x"_s,
-        u"bytes/9000000000000000000M"_s, u"headers-many?n=200000"_s};
+    const QStringList paths {u"bytes/2000M"_s,
+                             u"bytes/-1"_s,
+                             u"bytes/x"_s,
+                             u"bytes/65M?digest=1"_s,
+                             u"bytes/1k?delay=1M"_s,
+                             u"bytes/1k?digest=2"_s,
+                             u"image/1?w=5000"_s,
+                             u"delay/900000"_s,
+                             u"users/0"_s,
+                             u"status/99"_s,
+                             u"users/1?fail=200"_s,
+                             u"drip?ms=0"_s,
+                             u"gzip-bomb?mib=2000"_s,
+                             u"truncate/5k?of=1k"_s,
+                             u"flaky/1?how=x"_s,
+                             u"bytes/9000000000000000000M"_s,
+                             u"headers-many?n=200000"_s};
     for (const QString &path : paths)
         QTest::newRow(qPrintable(path)) << path;
 }
@@ -287,120 +291,6 @@ void TestPracticeServer::refusesParametersOutOfLimits()
     const RawReply reply = get(path);
     QCOMPARE(reply.status, 400);
     QVERIFY(!QJsonDocument::fromJson(reply.body)[u"message"_s].toString().isEmpty());
-}
-
-void TestPracticeServer::knowsMethods()
-{
-    RawClient client(m_server.port());
-    client.get(m_server.address(u"bytes/1k"_s), {}, "HEAD");
-    const RawReply head = RawReply::read(client, true);
-    QCOMPARE(head.fields["content-length"], "1024");
-    client.get(m_server.address(u"bytes/3"_s)); // no byte of a body lies in between
-    QCOMPARE(RawReply::read(client).body.size(), 3);
-    QCOMPARE(get(u"bytes/1k"_s, "Content-Length: 0\r\n", "POST").body.size(), 1024);
-    QCOMPARE(get(u"bytes/1k"_s, {}, "DELETE").status, 405);
-    const RawReply options = get(u"bytes/1k"_s, {}, "OPTIONS");
-    QCOMPARE(options.status, 204);
-    QCOMPARE(options.fields["allow"], "GET, HEAD, POST, OPTIONS");
-}
-
-void TestPracticeServer::keepsAliveAndPipelines()
-{
-    const qint64 before = m_server.counters().connections;
-    RawClient client(m_server.port());
-    for (int i = 1; i <= 20; ++i) {
-        client.get(m_server.address(u"bytes/%1"_s.arg(i)));
-        QCOMPARE(RawReply::read(client).body.size(), i);
-    }
-    for (int i = 1; i <= 500; ++i)
-        QVERIFY(client.get(m_server.address(u"bytes/%1"_s.arg(i))));
-    for (int i = 1; i <= 500; ++i)
-        QCOMPARE(RawReply::read(client).body.size(), i);
-    QCOMPARE(m_server.counters().connections, before + 1);
-    client.get(m_server.address(u"bytes/5"_s), "Connection: close\r\n");
-    client.readAll();
-    QCOMPARE(client.end(), RawClient::End::Fin);
-}
-
-void TestPracticeServer::keepsTheOrderOfPipelinedReplies()
-{
-    RawClient client(m_server.port());
-    // Waits for a timer, for the pool and for room in turn.
-    client.get(m_server.address(u"bytes/1?delay=80"_s));
-    client.get(m_server.address(u"image/1?w=40&h=40"_s));
-    client.get(m_server.address(u"bytes/2M"_s));
-    client.get(m_server.address(u"bytes/2"_s));
-    QCOMPARE(RawReply::read(client).body.size(), 1);
-    QCOMPARE(RawReply::read(client).fields["content-type"], "image/png");
-    QCOMPARE(RawReply::read(client).body.size(), 2 * 1024 * 1024);
-    QCOMPARE(RawReply::read(client).body.size(), 2);
-}
-
-void TestPracticeServer::countsConcurrency()
-{
-    QTRY_COMPARE_WITH_TIMEOUT(m_server.counters().openConnections, 0, 5'000);
-    m_server.resetCounters();
-    std::vector<std::unique_ptr<RawClient>> clients;
-    for (int i = 0; i < 10; ++i) {
-        clients.push_back(std::make_unique<RawClient>(m_server.port()));
-        clients.back()->get(m_server.address(u"hang"_s));
-    }
-    QTRY_COMPARE_WITH_TIMEOUT(m_server.counters().concurrent, 10, 5'000);
-    clients.resize(4); // the server sees them go
-    QTRY_COMPARE_WITH_TIMEOUT(m_server.counters().openConnections, 4, 5'000);
-    const QJsonObject told = json(u"counters"_s);
-    QCOMPARE(told[u"peakConcurrent"_s], 10);
-    QCOMPARE(told[u"peakConnections"_s], 10);
-    QCOMPARE(told[u"concurrent"_s], 4);
-    QCOMPARE(told[u"requests"_s], 11);
-    QCOMPARE(m_server.counters().rejected, 0);
-}
-
-void TestPracticeServer::overloads()
-{
-    const QUrl url = m_server.address(u"overload?limit=3&ms=300"_s);
-    std::vector<std::unique_ptr<RawClient>> clients;
-    for (int i = 0; i < 8; ++i) {
-        clients.push_back(std::make_unique<RawClient>(m_server.port()));
-        clients.back()->get(url);
-    }
-    int good = 0;
-    for (const auto &client : clients) {
-        const RawReply reply = RawReply::read(*client);
-        good += reply.status == 200;
-        QVERIFY(reply.status == 200 || reply.fields["retry-after"] == "1");
-    }
-    QCOMPARE(good, 3);
-    QCOMPARE(get(u"overload?limit=1&ms=1"_s).status, 200);
-}
-
-void TestPracticeServer::flakyFailsThenSucceeds()
-{
-    QList<int> seen;
-    for (int i = 0; i < 4; ++i)
-        seen.append(get(u"flaky/2?key=a"_s).status);
-    QCOMPARE(seen, QList<int>({503, 503, 200, 200}));
-    QCOMPARE(get(u"flaky/1?key=b"_s).status, 503);
-    QList<int> again;
-    for (int i = 0; i < 4; ++i)
-        again.append(get(u"flaky/1?key=c&again=1"_s).status);
-    QCOMPARE(again, QList<int>({503, 200, 503, 200}));
-    RawClient client(m_server.port());
-    client.get(m_server.address(u"flaky/1?key=d&how=reset"_s));
-    QCOMPARE(client.readAll(), QByteArray());
-    QCOMPARE(client.end(), RawClient::End::Reset);
-    QCOMPARE(get(u"flaky/1?key=d&how=reset"_s).status, 200);
-}
-
-void TestPracticeServer::dripsByteByByte()
-{
-    RawClient client(m_server.port());
-    client.get(m_server.address(u"drip?bytes=8&ms=40"_s));
-    QVERIFY(client.readUntil([&] { return client.received().contains("\r\n\r\n"); }));
-    QVERIFY(RawReply::parse(client.received()).body.size() < 8);
-    const RawReply reply = RawReply::read(client);
-    QCOMPARE(reply.body.size(), 8);
-    QCOMPARE(reply.fields["content-digest"], digestOf(reply.body));
 }
 
 void TestPracticeServer::practiceSetIsVaried()
