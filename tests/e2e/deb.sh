@@ -123,6 +123,9 @@ start_from_desktop_entry() {
     local program=$!
     desktop_pids+=("$program")
     wait_for_window "$class" "$program"
+    # xdotool ignores the case of a class, a desktop that looks for the entry of a window may not.
+    xprop -id "$(xdotool search --onlyvisible --class "^$class\$" | head -n 1)" WM_CLASS | grep -qF ", \"$class\"" \
+        || stop "The window's class is not $class, so a desktop would not find its entry; see setApplicationName()."
     check_mapped_libraries "$program"
     xdotool key alt+F4
     timeout 20 tail --pid="$program" -f /dev/null || stop "The program still runs 20 s after its window was closed."
@@ -145,6 +148,8 @@ if [[ $EUID -ne 0 ]]; then
     say "Not root: the package was not installed, so starting and purging it is not proved here."
     exit 0
 fi
+exec {lock}>/run/lock/loopscope-deb-test # two trees tested at once share one machine
+flock -w 600 "$lock" || stop "Another run of this test holds /run/lock/loopscope-deb-test for ten minutes."
 install_package
 [[ $(env -i /usr/bin/loopscope --version) == *"$(dpkg-deb -f "$deb" Version | sed 's/-[^-]*$//')"* ]] \
     || stop "The installed program does not tell the version of its package."
