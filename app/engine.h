@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/recorder.h"
+#include "record/recording.h"
+#include "server/practiceserver.h"
+#include "views/moment.h"
+#include "work/computepool.h"
+#include "work/fetcher.h"
+#include "work/job.h"
+
+#include <optional>
+
+/// Everything of the program but its face: who records, who works, who serves. The window and the
+/// command line use the same one.
+///
+/// Needs a QCoreApplication and belongs to its thread. Destroying it cancels what is in flight and
+/// joins all threads, which takes as long as a kernel needs to notice.
+class Engine final
+{
+public:
+    /// \p seed decides what the practice server sends and which addresses make its practice set.
+    explicit Engine(quint32 seed = 1);
+    Q_DISABLE_COPY_MOVE(Engine)
+    ~Engine();
+
+    Recorder &recorder() { return m_recorder; }
+    Recording &recording() { return m_recording; }
+    Moment &moment() { return m_moment; }
+    ComputePool &pool() { return m_pool; }
+    Fetcher &fetcher() { return m_fetcher; }
+    Job &job() { return m_job; }
+
+    /// Started with the first call, which blocks for about a millisecond. When its isListening() is
+    /// false its errorString() says why; the next call tries again.
+    PracticeServer &server();
+    /// All addresses of the practice set, complete; empty when the server cannot listen.
+    QStringList practiceAddresses();
+
+private:
+    const quint32 m_seed;
+    // Destroyed from the bottom up: who asks goes first, who is reported to goes last.
+    Recorder m_recorder;
+    Recording m_recording;
+    Moment m_moment;
+    std::optional<PracticeServer> m_server;
+    ComputePool m_pool;
+    Fetcher m_fetcher;
+    Job m_job;
+};

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+#include "app/window.h"
+
+int main(int argc, char **argv)
+{
+    return runWindow(argc, argv, {});
+}
