@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "record/board.h"
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+
+#include <array>
+
+class QApplication;
+
+/// The colours and measures of the interface, as roles. A value, cheap to pass; every colour is
+/// opaque. Derived from a palette, so a desktop's own colours are followed; graphics of a status
+/// reach a contrast of 3:1 and its words 4.5:1 whatever that palette is. GUI thread only.
+class Theme
+{
+public:
+    enum class Mode : quint8 { System, Light, Dark };
+
+    static constexpr int controlRadius = 6;
+    static constexpr int cardRadius = 10;
+    static constexpr int controlHeight = 32;
+    static constexpr int rowHeight = 29;
+
+    static Theme of(const QPalette &palette);
+    /// Of the application's palette; ask again after QEvent::PaletteChange.
+    static const Theme &current();
+    static Theme light();
+    static Theme dark();
+
+    /// Sets the style and, unless the desktop brings its own, the palette. May be called again.
+    static void apply(QApplication &application, Mode mode);
+    /// "light", "dark", "system"; anything else is System.
+    static Mode modeFromName(QStringView name);
+
+    /// \p font when its ten digits are equally wide, else the nearest one in which they are.
+    static QFont numberFont(const QFont &font);
+
+    bool isDark = false; ///< text is lighter than the window
+    QColor window;
+    QColor surface; ///< cards, tables, fields
+    QColor line;
+    QColor text;
+    QColor secondaryText;
+    QColor accent;
+    QColor accentText; ///< on accent
+    QColor selection; ///< behind text
+    QColor hover; ///< of a flat control
+    QColor track; ///< background of progress, and of pictures to come
+    QColor beat; ///< the heartbeat of a free loop
+    QColor stall; ///< a hang
+    QColor stallText;
+    QColor congestion;
+    QColor congestionText;
+
+    /// For glyphs and bars.
+    QColor status(TaskStatus status) const { return m_status[size_t(status)]; }
+    /// For words.
+    QColor statusText(TaskStatus status) const { return m_statusText[size_t(status)]; }
+
+    QPalette palette() const;
+
+private:
+    void deriveSignals();
+
+    std::array<QColor, taskStatusCount> m_status;
+    std::array<QColor, taskStatusCount> m_statusText;
+};
