@@ -58,10 +58,13 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
 
     Engine engine(options.seed);
     LoopMonitor monitor;
-    MainWindow window({engine.recording(), engine.moment(), engine.fetcher(), engine.pool(),
+    MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(), engine.pool(),
                        engine.job()}, monitor);
     window.workbench().setPracticeSet(engine.practiceAddresses(),
                                       engine.server().address({}).toString());
+    window.setSlowReply([&engine](std::chrono::milliseconds length) {
+        return engine.server().address(u"delay/%1"_s.arg(length.count()));
+    });
     window.restore(settings);
     if (!options.addresses.isEmpty())
         window.workbench().setAddresses(options.addresses);

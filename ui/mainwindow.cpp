@@ -3,12 +3,15 @@
 
 #include "loop/loopmonitor.h"
 #include "ui/theme/icons.h"
+#include "ui/views/pulsebar.h"
+#include "work/loopblocker.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QSettings>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -16,11 +19,13 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr std::chrono::milliseconds beatVisible {16};
 constexpr std::chrono::milliseconds beatHidden {250};
+constexpr std::chrono::milliseconds beforeFreeze {100};
 }
 
 MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidget *parent)
     : QMainWindow(parent)
     , m_monitor(monitor)
+    , m_pulse(new PulseBar(monitor, this))
     , m_workbench(new Workbench(parts, this))
     , m_menu(new QToolButton(this))
 {
@@ -28,8 +33,8 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     setMinimumSize(960, 600);
     resize(1280, 800);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 8, 12, 8);
-    head->addStretch();
+    head->setContentsMargins(0, 0, 12, 0);
+    head->addWidget(m_pulse, 1);
     head->addWidget(m_menu);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
@@ -38,8 +43,36 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     layout->addLayout(head);
     layout->addWidget(m_workbench, 1);
     setCentralWidget(central);
+    setupPulse();
     setupActions();
     m_monitor.setActive(true);
+}
+
+void MainWindow::setupPulse()
+{
+    const auto tellWay = [this] {
+        m_workbench->setBlockWay(m_pulse->blockWay(), m_pulse->blockDuration());
+    };
+    tellWay();
+    connect(m_pulse, &PulseBar::blockToggled, this, &MainWindow::switchBlocking);
+    connect(m_pulse, &PulseBar::blockWayChanged, m_workbench, tellWay);
+    connect(m_pulse, &PulseBar::blockDurationChanged, m_workbench, tellWay);
+}
+
+void MainWindow::switchBlocking(bool isOn)
+{
+    m_workbench->setBlocking(isOn);
+    if (isOn) // first the switch is seen to be on, then nothing is seen to move
+        QTimer::singleShot(beforeFreeze, this, &MainWindow::freeze);
+}
+
+void MainWindow::freeze()
+{
+    if (!m_pulse->isBlocking())
+        return;
+    const auto length = m_pulse->blockDuration();
+    LoopBlocker::block(m_pulse->blockWay(), length,
+                       {.slowReply = m_slowReply ? m_slowReply(length) : QUrl()});
 }
 
 void MainWindow::setupActions()
@@ -52,6 +85,9 @@ void MainWindow::setupActions()
         connect(action, &QAction::triggered, receiver, slot);
         addAction(action); // so that its key works while the menu is closed
     };
+    add(IconName::Frozen, tr("Block the loop"), tr("Ctrl+B"), m_pulse, [this] {
+        m_pulse->setBlocking(!m_pulse->isBlocking());
+    });
     add(IconName::Run, tr("Run"), Qt::Key_F5, m_workbench, &Workbench::run);
     add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, m_workbench, &Workbench::cancelAll);
     add(IconName::Retry, tr("Retry failed"), tr("Ctrl+R"), m_workbench, &Workbench::retryFailed);
@@ -101,6 +137,10 @@ void MainWindow::restore(const QSettings &settings)
 {
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_workbench->restore(settings);
+    const int way = settings.value("block/way"_L1, int(m_pulse->blockWay())).toInt();
+    m_pulse->setBlockWay(BlockWay(std::clamp(way, 0, blockWayCount - 1)));
+    m_pulse->setBlockDuration(std::chrono::milliseconds(
+        settings.value("block/milliseconds"_L1, int(m_pulse->blockDuration().count())).toInt()));
     if (settings.status() != QSettings::NoError)
         m_workbench->tell(tr("The settings could not be read; the defaults are used."));
 }
@@ -109,6 +149,8 @@ void MainWindow::save(QSettings &settings) const
 {
     settings.setValue("window/geometry"_L1, saveGeometry());
     m_workbench->save(settings);
+    settings.setValue("block/way"_L1, int(m_pulse->blockWay()));
+    settings.setValue("block/milliseconds"_L1, int(m_pulse->blockDuration().count()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -5,7 +5,10 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class LoopMonitor;
+class PulseBar;
 class QSettings;
 class QToolButton;
 
@@ -14,9 +17,14 @@ class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 public:
+    /// All outlive the window.
     MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidget *parent = nullptr);
 
     Workbench &workbench() { return *m_workbench; }
+    PulseBar &pulseBar() { return *m_pulse; }
+    /// Gives an address whose reply takes as long as asked, for the wait for a network.
+    using SlowReply = std::function<QUrl(std::chrono::milliseconds)>;
+    void setSlowReply(SlowReply slowReply) { m_slowReply = std::move(slowReply); }
     /// \p settings that cannot be read are told of in one note, and defaults are used.
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
@@ -35,11 +43,16 @@ protected:
 
 private:
     void setupActions();
+    void setupPulse();
+    void switchBlocking(bool isOn);
+    void freeze();
     QMenu *themeMenu(QWidget *parent);
     void pace();
     void showHelp();
 
     LoopMonitor &m_monitor;
+    PulseBar *m_pulse;
     Workbench *m_workbench;
+    SlowReply m_slowReply;
     QToolButton *m_menu;
 };

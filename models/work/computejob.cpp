@@ -2,6 +2,7 @@
 #include "work/computejob.h"
 
 #include "record/recorder.h"
+#include "work/kernelattempt.h"
 
 #include <new>
 
@@ -43,7 +44,7 @@ void ComputeJob::execute(quint16 poolThread)
     // A stop that fell into Starting left nothing behind but the token, and stopRequested() records
     // it. One that falls after this line finds Running.
     stopRequested();
-    const Outcome outcome = attempt();
+    const Outcome outcome = attemptKernel([this] { return invokeKernel(); }, [this] { return stopRequested(); });
     dropKernel();
     unfollow(); // so that Cancelling is never recorded after the end
     m_state = State::Ended;
@@ -91,22 +92,6 @@ void ComputeJob::recordCancelling() const
                        .lane = m_lane,
                        .kind = EventKind::Note,
                        .code = quint8(NoteCode::Cancelling)});
-}
-
-Outcome ComputeJob::attempt()
-try {
-    if (invokeKernel())
-        return Outcome::succeeded();
-    if (stopRequested())
-        return Outcome::cancelled(tr("Cancelled while it ran."));
-    return Outcome::failed(tr("The work stopped without being asked to."));
-} catch (const std::bad_alloc &) {
-    return Outcome::failed(tr("Out of memory: close something or use smaller input."));
-} catch (const std::exception &error) {
-    const QString text = QString::fromUtf8(error.what());
-    return Outcome::failed(text.isEmpty() ? tr("The work failed without a reason.") : text);
-} catch (...) {
-    return Outcome::failed(tr("The work failed with an unknown kind of exception."));
 }
 
 /// The event comes first: whoever gets the future's value finds the task finished in the record.

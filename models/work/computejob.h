@@ -58,7 +58,6 @@ private:
 
     void onStop();
     void recordCancelling() const;
-    Outcome attempt();
     void end(const Outcome &outcome);
 
     Recorder &m_recorder;

@@ -4,14 +4,8 @@
 #include "work/computepool.h"
 #include "work/fetcher.h"
 #include "work/jobitems.h"
-#include "work/kernels/sha256kernel.h"
-#include "work/kernels/thumbnailkernel.h"
-#include "work/kernels/wordcountkernel.h"
+#include "work/jobkernels.h"
 #include "work/taskhandle.h"
-
-#include <QCoreApplication>
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -29,15 +23,6 @@ struct Item
     }
 };
 
-QString resultText(const QByteArray &digest) { return QString::fromLatin1(digest); }
-
-QString resultText(const WordCount &count)
-{
-    return QCoreApplication::translate("Job", "%Ln word(s)", nullptr, int(count.words));
-}
-
-QString resultText(const QImage &image) { return u"%1×%2"_s.arg(image.width()).arg(image.height()); }
-
 template <typename Kernel>
 void process(const Item &item, ComputePool &pool, Processing then, Kernel kernel)
 {
@@ -45,8 +30,8 @@ void process(const Item &item, ComputePool &pool, Processing then, Kernel kernel
         .then([item](const Computed<KernelValue<Kernel>> &computed) {
             if (computed.value) {
                 item.task->note(NoteCode::Result, 0, resultText(*computed.value));
-                if constexpr (std::is_same_v<KernelValue<Kernel>, QImage>)
-                    item.items->deliver(item.task->id(), *computed.value);
+                if (const QImage image = resultImage(*computed.value); !image.isNull())
+                    item.items->deliver(item.task->id(), image);
             }
             item.finish(computed.outcome);
         });
@@ -58,14 +43,8 @@ void fetched(const Item &item, ComputePool &pool, const JobOptions &options,
     const Processing then = resolved(options.then, result.contentType);
     if (!result.outcome.hasSucceeded() || then == Processing::None)
         return item.finish(result.outcome);
-    switch (then) {
-    case Processing::None:
-    case Processing::ByType: break;
-    case Processing::Sha256: return process(item, pool, then, sha256Kernel(result.body));
-    case Processing::Thumbnail:
-        return process(item, pool, then, thumbnailKernel(result.body, options.thumbnailBound));
-    case Processing::WordCount: return process(item, pool, then, wordCountKernel(result.body));
-    }
+    withKernel(then, options, result.body,
+               [&](auto kernel) { process(item, pool, then, std::move(kernel)); });
 }
 
 } // namespace

@@ -14,6 +14,7 @@
 #include "ui/views/totalsbar.h"
 #include "views/moment.h"
 #include "views/report.h"
+#include "work/blockedjob.h"
 #include "work/computepool.h"
 #include "work/fetcher.h"
 #include "work/job.h"
@@ -31,6 +32,7 @@ using namespace Qt::StringLiterals;
 Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
+    , m_blockedJob(new BlockedJob(parts.recorder, parts.fetcher, this))
     , m_tasks(parts.moment)
     , m_images(parts.moment)
     , m_controls(new RunControls(this))
@@ -66,6 +68,8 @@ void Workbench::setupConnections()
     connect(&m_controls->addresses(), &AddressField::failed, this,
             [this](const QString &sentence) { tell(sentence); });
     connect(&m_parts.job, &Job::imageReady, this,
+            [this](TaskId task, const QImage &image) { m_images.add(task, image); });
+    connect(m_blockedJob, &BlockedJob::imageReady, this,
             [this](TaskId task, const QImage &image) { m_images.add(task, image); });
     connect(&m_parts.moment, &Moment::changed, this, &Workbench::refresh);
     TaskTable *table = &m_taskPane->table();
@@ -114,14 +118,41 @@ void Workbench::start(const QList<QUrl> &addresses)
 {
     if (addresses.isEmpty())
         return;
-    if (m_parts.moment.board().unfinished() == 0 && m_parts.job.unfinished() == 0)
+    if (!isBusy())
         m_parts.recording.clear(); // a new acquisition
-    m_parts.job.start(addresses, m_controls->options());
+    begin(addresses);
+}
+
+void Workbench::begin(const QList<QUrl> &addresses)
+{
+    if (m_isBlocking)
+        m_blockedJob->start(addresses, m_controls->options());
+    else
+        m_parts.job.start(addresses, m_controls->options());
+}
+
+bool Workbench::isBusy() const
+{
+    return m_parts.moment.board().unfinished() > 0 || m_parts.job.unfinished() > 0
+        || m_blockedJob->unfinished() > 0;
+}
+
+void Workbench::setBlocking(bool isBlocking)
+{
+    m_isBlocking = isBlocking;
+    if (!isBlocking)
+        begin(m_blockedJob->takeWaiting());
+}
+
+void Workbench::setBlockWay(BlockWay way, std::chrono::milliseconds length)
+{
+    m_blockedJob->setWay(way, length);
 }
 
 void Workbench::cancelAll()
 {
     m_parts.job.cancelAll();
+    m_blockedJob->cancelAll();
     m_results->canvas().cancel();
 }
 
@@ -131,8 +162,8 @@ void Workbench::cancel(const QList<TaskId> &tasks)
         const TaskState *state = m_parts.moment.board().task(task);
         if (state && state->type == TaskType::Picture)
             m_results->canvas().cancel();
-        else
-            m_parts.job.cancel(task);
+        m_parts.job.cancel(task); // each knows its own tasks only
+        m_blockedJob->cancel(task);
     }
 }
 
@@ -147,8 +178,7 @@ void Workbench::retryFailed()
         if (hasFailed && task.type == TaskType::Fetch)
             addresses.append(QUrl(task.title));
     }
-    if (!addresses.isEmpty())
-        m_parts.job.start(addresses, m_controls->options());
+    begin(addresses);
 }
 
 void Workbench::applyLimits()

@@ -3,12 +3,17 @@
 
 #include "views/gallerymodel.h"
 #include "views/taskmodel.h"
+#include "work/blockway.h"
 
 #include <QWidget>
 
+#include <chrono>
+
+class BlockedJob;
 class ComputePool;
 class Fetcher;
 class Job;
+class Recorder;
 class Moment;
 class NoticeBar;
 class QSettings;
@@ -22,6 +27,7 @@ class TotalsBar;
 /// What the Workbench works with; all outlive it.
 struct WorkbenchParts
 {
+    Recorder &recorder;
     Recording &recording;
     Moment &moment;
     Fetcher &fetcher;
@@ -41,6 +47,12 @@ public:
     /// Addresses given on the command line.
     void setAddresses(const QStringList &addresses);
 
+    /// While it blocks, Run does the same work on the thread of the GUI, \p length at a time. What
+    /// is left when that ends goes on without blocking.
+    void setBlocking(bool isBlocking);
+    void setBlockWay(BlockWay way, std::chrono::milliseconds length);
+    bool isBusy() const;
+
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
     void tell(const QString &sentence, const QStringList &details = {});
@@ -56,12 +68,15 @@ public slots:
 private:
     void setupConnections();
     void start(const QList<QUrl> &addresses);
+    void begin(const QList<QUrl> &addresses);
     void cancel(const QList<TaskId> &tasks);
     void applyLimits();
     void refresh();
     void write(const QString &path);
 
     WorkbenchParts m_parts;
+    BlockedJob *m_blockedJob;
+    bool m_isBlocking = false;
     TaskModel m_tasks;
     GalleryModel m_images;
     RunControls *m_controls;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "work/kernelattempt.h"
+
+#include <QCoreApplication>
+
+#include <exception>
+#include <new>
+
+namespace {
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ComputeJob)
+};
+}
+
+Outcome attemptKernel(const std::function<bool()> &invoke,
+                      const std::function<bool()> &stopRequested)
+try {
+    if (invoke())
+        return Outcome::succeeded();
+    if (stopRequested())
+        return Outcome::cancelled(Text::tr("Cancelled while it ran."));
+    return Outcome::failed(Text::tr("The work stopped without being asked to."));
+} catch (const std::bad_alloc &) {
+    return Outcome::failed(Text::tr("Out of memory: close something or use smaller input."));
+} catch (const std::exception &error) {
+    const QString text = QString::fromUtf8(error.what());
+    return Outcome::failed(text.isEmpty() ? Text::tr("The work failed without a reason.") : text);
+} catch (...) {
+    return Outcome::failed(Text::tr("The work failed with an unknown kind of exception."));
+}
