@@ -75,12 +75,14 @@ build_preset() {
     mkdir -p "build/$1" 2>/dev/null || true
     [[ -w build/$1 ]] \
         || stop "$PWD/build/$1 cannot be written to. Copy the sources to a folder of your own and start from there."
+    local note=""
     if ! is_configured "$1"; then
+        note="; the first time takes some minutes"
         say "Configuring the preset $1 in $PWD/build/$1"
         cmake --fresh --preset "$1" >"build/$1/configure.log" 2>&1 \
             || { cat "build/$1/configure.log" >&2; stop "CMake could not configure; its message above says why."; }
     fi
-    say "Building the preset $1 with $(nproc) jobs; the first time takes some minutes."
+    say "Building the preset $1 with $(nproc) jobs$note."
     cmake --build --preset "$1" --parallel "$(nproc)" >&2 \
         || stop "The build failed; the compiler's message above says why."
 }
