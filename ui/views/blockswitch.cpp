@@ -69,7 +69,7 @@ BlockSwitch::BlockSwitch(QWidget *parent)
     m_choice->setPopupMode(QToolButton::InstantPopup);
     m_choice->setMenu(m_menu);
     m_choice->setFocusPolicy(Qt::StrongFocus);
-    m_choice->setForegroundRole(QPalette::PlaceholderText);
+    m_choice->setProperty("quiet", true); // see LoopStyle
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 2, 4, 2);
     layout->setSpacing(2);
