@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "loop/loopmonitor.h"
 #include "record/recorder.h"
 #include "record/recording.h"
 #include "server/practiceserver.h"
@@ -27,6 +28,8 @@ public:
     Recorder &recorder() { return m_recorder; }
     Recording &recording() { return m_recording; }
     Moment &moment() { return m_moment; }
+    /// Of the thread of this object. Not active until somebody makes it so.
+    LoopMonitor &loop() { return m_loop; }
     ComputePool &pool() { return m_pool; }
     Fetcher &fetcher() { return m_fetcher; }
     Job &job() { return m_job; }
@@ -43,6 +46,7 @@ private:
     Recorder m_recorder;
     Recording m_recording;
     Moment m_moment;
+    LoopMonitor m_loop;
     std::optional<PracticeServer> m_server;
     ComputePool m_pool;
     Fetcher m_fetcher;

@@ -3,13 +3,14 @@
 
 #include <QStringList>
 
+#include <optional>
+
 /// What the command line asks of the window. A value.
 struct WindowOptions
 {
     enum class Theme : quint8 { System, Light, Dark };
 
     QStringList addresses; ///< as given, for the Workbench; bad ones included
-    Theme theme = Theme::System;
-    bool hasTheme = false; ///< false: the theme of the last time, or the system's
+    std::optional<Theme> theme; ///< without: as it was last time
     quint32 seed = 1;
 };

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "app/commandline.h"
+
+#include "app/helptext.h"
+#include "app/optionreader.h"
+#include "app/optiontable.h"
+
+#include <QCommandLineParser>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr int mostAtOnce = 1'000;
+constexpr int mostRetries = 100;
+constexpr int longestMs = 3'600'000;
+constexpr qint64 mostBytes = 4LL << 30;
+constexpr qint64 mostSeed = std::numeric_limits<quint32>::max();
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+void addOptions(QCommandLineParser &parser, std::span<const OptionText> table)
+{
+    for (const OptionText &option : table)
+        parser.addOption({QString(option.name), {}, QString(option.value)});
+    parser.addOption(QCommandLineOption(QStringList {u"h"_s, u"help"_s}));
+    parser.addOption(QCommandLineOption(QStringList {u"v"_s, u"version"_s}));
+}
+
+/// QApplication takes these out of its arguments only later; a session manager passes some.
+void addQtOptions(QCommandLineParser &parser)
+{
+    constexpr std::array names {"platform", "platformpluginpath", "platformtheme", "plugin", "style",
+                                "stylesheet", "qwindowgeometry", "qwindowicon", "qwindowtitle",
+                                "session", "display", "geometry", "fontengine"};
+    for (const char *name : names)
+        parser.addOption({QString::fromLatin1(name), {}, u"value"_s});
+    parser.addOption(QCommandLineOption(u"reverse"_s));
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+}
+
+/// What is to be said instead of going on, if anything.
+std::optional<Farewell> parse(QCommandLineParser &parser, const QStringList &arguments)
+{
+    const bool isUnderstood = parser.parse(QStringList {u"loopscope"_s} + arguments);
+    if (parser.isSet(u"help"_s))
+        return Farewell {0, helpText()};
+    if (parser.isSet(u"version"_s))
+        return Farewell {0, versionText()};
+    return isUnderstood ? std::nullopt : std::optional(CommandLine::complaint(parser.errorText()));
+}
+
+void readLimits(OptionReader &reader, FetchOptions &options)
+{
+    FetchLimits &limits = options.job.limits;
+    const auto readTime = [&](QLatin1StringView name, milliseconds &limit) {
+        qint64 count = limit.count();
+        reader.read(name, count, 0, longestMs);
+        limit = milliseconds(count);
+    };
+    reader.read("in-flight"_L1, options.inFlight, 1, mostAtOnce);
+    reader.read("per-host"_L1, options.perHost, 1, mostAtOnce);
+    readTime("first-byte"_L1, limits.firstByte);
+    readTime("silence"_L1, limits.silence);
+    readTime("total"_L1, limits.total);
+    reader.read("retries"_L1, options.job.retries, 0, mostRetries);
+    limits.maxBytes = reader.size("max-bytes"_L1, limits.maxBytes, mostBytes);
+    reader.read("seed"_L1, options.seed, 0, mostSeed);
+}
+
+QStringList processingNames()
+{
+    QStringList names;
+    for (const Processing processing : {Processing::None, Processing::Sha256, Processing::Thumbnail,
+                                        Processing::WordCount})
+        names.append(processingName(processing));
+    return names;
+}
+
+} // namespace
+
+namespace CommandLine {
+
+std::variant<FetchOptions, Farewell> parseFetch(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser, fetchOptionTable());
+    if (const auto farewell = parse(parser, arguments))
+        return *farewell;
+    FetchOptions options;
+    OptionReader reader(parser);
+    readLimits(reader, options);
+    const QString then = reader.choice("then"_L1, processingNames());
+    options.job.then = processingFromName(then).value_or(options.job.then);
+    options.json = parser.isSet(u"json"_s);
+    options.lists = parser.values(u"list"_s);
+    options.addresses = parser.positionalArguments();
+    if (!reader.fault().isEmpty())
+        return complaint(reader.fault());
+    return options;
+}
+
+std::variant<WindowOptions, Farewell> parseWindow(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser, windowOptionTable());
+    addQtOptions(parser);
+    if (const auto farewell = parse(parser, arguments))
+        return *farewell;
+    WindowOptions options;
+    OptionReader reader(parser);
+    reader.read("seed"_L1, options.seed, 0, mostSeed);
+    const QStringList themes {u"system"_s, u"light"_s, u"dark"_s};
+    const qsizetype theme = themes.indexOf(reader.choice("theme"_L1, themes));
+    if (theme >= 0)
+        options.theme = WindowOptions::Theme(theme);
+    options.addresses = parser.positionalArguments();
+    if (!reader.fault().isEmpty())
+        return complaint(reader.fault());
+    return options;
+}
+
+Farewell complaint(const QString &sentence)
+{
+    return {wrongUsage, Text::tr("loopscope: %1 Try loopscope --help.").arg(sentence) + u'\n'};
+}
+
+} // namespace CommandLine

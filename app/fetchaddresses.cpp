@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "app/fetchaddresses.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+void FetchAddresses::addArguments(const QStringList &addresses)
+{
+    const AddressList list = AddressList::parse(addresses);
+    m_good += list.addresses();
+    m_rejected += list.rejected();
+}
+
+QString FetchAddresses::addList(const QString &path)
+{
+    const bool isInput = path == "-"_L1;
+    const QString name = isInput ? tr("the standard input") : path;
+    QFile file(path);
+    const bool isOpen = isInput ? file.open(stdin, QIODevice::ReadOnly)
+                                : file.open(QIODevice::ReadOnly);
+    const QByteArray text = isOpen ? file.read(maxListBytes + 1) : QByteArray();
+    if (!isOpen || file.error() != QFileDevice::NoError)
+        return tr("The list %1 cannot be read: %2.").arg(name, file.errorString());
+    if (text.size() > maxListBytes)
+        return tr("The list %1 is larger than 256 MiB.").arg(name);
+    const AddressList list = AddressList::parse(text);
+    m_good += list.addresses();
+    for (RejectedAddress rejected : list.rejected()) {
+        rejected.reason = tr("Line %1 of %2: %3").arg(QString::number(rejected.line), name, rejected.reason);
+        m_rejected.append(rejected);
+    }
+    return {};
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "app/helptext.h"
+
+#include "app/optiontable.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+QString optionLine(const QString &option, const QString &help)
+{
+    return u"  "_s + option.leftJustified(17) + u"  "_s + help + u'\n';
+}
+
+QString optionLines(std::span<const OptionText> table)
+{
+    QString lines;
+    for (const OptionText &option : table) {
+        const QString value = option.value.isEmpty() ? QString() : u' ' + QString(option.value);
+        lines += optionLine(u"--"_s + option.name + value, Text::tr(option.help));
+    }
+    return lines;
+}
+
+} // namespace
+
+QString helpText()
+{
+    return Text::tr("Loopscope fetches and computes without ever blocking, and blocks on demand.\n"
+                    "\n"
+                    "loopscope [options] [URL …]\n"
+                    "  Opens the window, with the addresses in the Workbench.\n")
+        + optionLines(windowOptionTable())
+        + Text::tr("  Options of Qt such as -platform and -style are understood, too.\n"
+                   "\n"
+                   "loopscope fetch [options] [URL …]\n"
+                   "  Fetches the addresses, processes each body and prints how each one ended, in order\n"
+                   "  of completion. Without URL and --list these are the addresses of the built-in\n"
+                   "  practice server, some of which end badly on purpose.\n")
+        + optionLines(fetchOptionTable())
+        + Text::tr("  MS is in milliseconds, 0 to 3600000; 0 is no limit. SIZE is in bytes or has a unit:\n"
+                   "  k, M, G are powers of 1000; KiB, MiB, GiB of 1024. In a list, blank lines and lines\n"
+                   "  that begin with # are passed over; every other bad line is told with its reason and\n"
+                   "  the rest is fetched. Ctrl+C cancels everything and still prints every outcome; a\n"
+                   "  second one ends at once. Colours and the progress bar are for terminals only; set\n"
+                   "  NO_COLOR for none.\n"
+                   "\n")
+        + optionLine(u"-h, --help"_s, Text::tr("print this and leave"))
+        + optionLine(u"-v, --version"_s, Text::tr("print the version and leave"))
+        + Text::tr("\n"
+                   "Exit codes of fetch\n"
+                   "  0    every address succeeded\n"
+                   "  1    at least one did not\n"
+                   "  2    wrong usage\n"
+                   "  130  stopped by Ctrl+C\n"
+                   "\n"
+                   "Examples\n"
+                   "  loopscope fetch\n"
+                   "  loopscope fetch --json --list addresses.txt > results.jsonl\n"
+                   "  loopscope fetch --then thumbnail --per-host 2 https://example.org/photo.jpg\n"
+                   "  grep ^https bookmarks.txt | loopscope fetch --then none --total 10000 --list -\n");
+}
+
+QString versionText()
+{
+    return u"loopscope %1 (Qt %2)\n"_s.arg(QLatin1StringView(LOOPSCOPE_VERSION),
+                                           QLatin1StringView(qVersion()));
+}
