@@ -50,8 +50,8 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     QApplication::setApplicationVersion(QStringLiteral(LOOPSCOPE_VERSION));
     QApplication::setDesktopFileName(u"io.github.loopscope.Loopscope"_s);
     QSettings settings;
-    const Theme::Mode mode = options.hasTheme
-        ? modeOf(options.theme)
+    const Theme::Mode mode = options.theme
+        ? modeOf(*options.theme)
         : Theme::modeFromName(settings.value("window/theme"_L1).toString());
     Theme::apply(application, mode);
     installTranslations(application);

@@ -32,15 +32,12 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     setWindowTitle(tr("Loopscope"));
     setMinimumSize(960, 600);
     resize(1280, 800);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, 12, 0);
-    head->addWidget(m_pulse, 1);
-    head->addWidget(m_menu);
+    m_pulse->addTrailing(m_menu);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addWidget(m_pulse);
     layout->addWidget(m_workbench, 1);
     setCentralWidget(central);
     setupPulse();

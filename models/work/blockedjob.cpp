@@ -5,6 +5,7 @@
 #include "work/fetcher.h"
 #include "work/fetchtext.h"
 #include "work/inlinekernel.h"
+#include "work/jobitem.h"
 #include "work/loopblocker.h"
 #include "work/plainreply.h"
 
@@ -27,9 +28,8 @@ BlockedJob::~BlockedJob()
 void BlockedJob::start(const QList<QUrl> &addresses, const JobOptions &options)
 {
     for (const QUrl &address : addresses) {
-        m_waiting.push_back(std::make_unique<Item>(Item {
-            address, options,
-            std::make_shared<TaskHandle>(m_recorder, TaskType::Fetch, address.toString())}));
+        m_waiting.push_back(std::make_unique<Item>(
+            Item {address, options, newJobEntry(address, m_recorder).task}));
     }
     if (!m_next.isActive())
         m_next.start(0);
@@ -41,15 +41,13 @@ void BlockedJob::setWay(BlockWay way, std::chrono::milliseconds length)
     m_length = length;
 }
 
-QList<QUrl> BlockedJob::takeWaiting()
+QList<JobEntry> BlockedJob::takeWaiting()
 {
-    QList<QUrl> addresses;
-    for (const std::unique_ptr<Item> &item : m_waiting) {
-        addresses.append(item->address);
-        item->task->finish(Outcome::cancelled(tr("Handed over: it goes on without blocking.")));
-    }
+    QList<JobEntry> entries;
+    for (const std::unique_ptr<Item> &item : m_waiting)
+        entries.append({item->address, item->task});
     m_waiting.clear();
-    return addresses;
+    return entries;
 }
 
 void BlockedJob::cancel(TaskId task)

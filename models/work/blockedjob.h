@@ -27,8 +27,8 @@ public:
     /// Ends the present block early; may be asked from any thread.
     void setRelease(std::stop_token release) { m_release = std::move(release); }
 
-    /// Gives up all addresses that were not begun; their tasks end as cancelled. Returns them.
-    QList<QUrl> takeWaiting();
+    /// Gives all addresses away that were not begun, for somebody else to go on with.
+    QList<JobEntry> takeWaiting();
     void cancel(TaskId task);
     void cancelAll();
     int unfinished() const { return int(m_waiting.size()) + (m_current ? 1 : 0); }
@@ -45,7 +45,7 @@ private:
     {
         QUrl address;
         JobOptions options;
-        std::shared_ptr<TaskHandle> task;
+        std::shared_ptr<TaskHandle> task {};
         std::stop_source stop {};
         QFuture<FetchResult> reply {};
     };

@@ -24,14 +24,27 @@ Job::~Job()
 
 void Job::start(const QList<QUrl> &addresses, const JobOptions &options)
 {
-    if (addresses.isEmpty())
-        return;
-    m_items->expect(int(addresses.size()));
-    const auto startAll = [parts = JobParts {m_recorder, m_fetcher, m_pool}, addresses, options,
-                           items = m_items] {
+    startLater(int(addresses.size()), [parts = JobParts {m_recorder, m_fetcher, m_pool}, addresses,
+                                       options, items = m_items] {
         for (const QUrl &address : addresses)
-            startJobItem(address, options, parts, items);
-    };
+            startJobItem(newJobEntry(address, parts.recorder), options, parts, items);
+    });
+}
+
+void Job::start(const QList<JobEntry> &entries, const JobOptions &options)
+{
+    startLater(int(entries.size()), [parts = JobParts {m_recorder, m_fetcher, m_pool}, entries,
+                                     options, items = m_items] {
+        for (const JobEntry &entry : entries)
+            startJobItem(entry, options, parts, items);
+    });
+}
+
+void Job::startLater(int count, std::function<void()> startAll)
+{
+    if (count == 0)
+        return;
+    m_items->expect(count);
     // One starter after the other, so that the tasks come in the order they were asked for.
     m_starter = m_starter.isValid() ? m_starter.then(QtFuture::Launch::Async, startAll)
                                     : QtConcurrent::run(startAll);

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QSize>
 
+#include <functional>
+
 class ComputePool;
 class Fetcher;
 class JobItems;
@@ -20,6 +22,13 @@ struct JobOptions
     int retries = 2;
     Processing then = Processing::Sha256;
     QSize thumbnailBound {160, 120}; ///< in pixels
+};
+
+/// An address and the task that was queued for it.
+struct JobEntry
+{
+    QUrl address;
+    std::shared_ptr<TaskHandle> task;
 };
 
 /// The main job: fetches addresses and processes each body on the pool. One task for each address,
@@ -35,6 +44,8 @@ public:
 
     /// Adds \p addresses to what runs. Returns at once.
     void start(const QList<QUrl> &addresses, const JobOptions &options);
+    /// The same for addresses whose tasks are queued already.
+    void start(const QList<JobEntry> &entries, const JobOptions &options);
     void cancel(TaskId task);
     void cancelAll();
 
@@ -48,6 +59,8 @@ signals:
     void finished();
 
 private:
+    void startLater(int count, std::function<void()> startAll);
+
     Recorder &m_recorder;
     Fetcher &m_fetcher;
     ComputePool &m_pool;

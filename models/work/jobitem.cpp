@@ -49,14 +49,17 @@ void fetched(const Item &item, ComputePool &pool, const JobOptions &options,
 
 } // namespace
 
-void startJobItem(const QUrl &address, const JobOptions &options, const JobParts &parts,
+JobEntry newJobEntry(const QUrl &address, Recorder &recorder)
+{
+    return {address, std::make_shared<TaskHandle>(recorder, TaskType::Fetch, address.toString())};
+}
+
+void startJobItem(const JobEntry &entry, const JobOptions &options, const JobParts &parts,
                   const std::shared_ptr<JobItems> &items)
 {
-    Item item {std::make_shared<TaskHandle>(parts.recorder, TaskType::Fetch, address.toString()),
-               items, {}};
-    item.stop = items->add(item.task->id());
-    FetchRequest request {.url = address, .limits = options.limits, .retries = options.retries,
-                          .task = item.task};
+    const Item item {entry.task, items, items->add(entry.task->id())};
+    FetchRequest request {.url = entry.address, .limits = options.limits,
+                          .retries = options.retries, .task = item.task};
     parts.fetcher.fetch(std::move(request), item.stop)
         .then([item, &pool = parts.pool, options](const FetchResult &result) {
             fetched(item, pool, options, result);

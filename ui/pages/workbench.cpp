@@ -141,7 +141,7 @@ void Workbench::setBlocking(bool isBlocking)
 {
     m_isBlocking = isBlocking;
     if (!isBlocking)
-        begin(m_blockedJob->takeWaiting());
+        m_parts.job.start(m_blockedJob->takeWaiting(), m_controls->options());
 }
 
 void Workbench::setBlockWay(BlockWay way, std::chrono::milliseconds length)

@@ -81,6 +81,11 @@ void PulseBar::setupLayout()
     layout->addWidget(m_switch);
 }
 
+void PulseBar::addTrailing(QWidget *widget)
+{
+    layout()->addWidget(widget);
+}
+
 void PulseBar::setupConnections()
 {
     connect(&m_monitor, &LoopMonitor::beat, this, &PulseBar::follow);

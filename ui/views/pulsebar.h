@@ -35,6 +35,8 @@ public:
     std::chrono::milliseconds blockDuration() const;
     void setBlockDuration(std::chrono::milliseconds duration);
 
+    /// Puts \p widget at the right end of the bar, which owns it from now on.
+    void addTrailing(QWidget *widget);
     PulseTrace *trace() const { return m_trace; }
     QSize sizeHint() const override;
 
