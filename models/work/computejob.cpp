@@ -33,6 +33,8 @@ void ComputeJob::unfollow()
 
 void ComputeJob::execute(quint16 poolThread)
 {
+    if (m_asked.stop_requested() || m_pool.stop_requested())
+        onStop(); // its own callback may come last of a thousand
     State waiting = State::Waiting;
     if (!m_state.compare_exchange_strong(waiting, State::Starting))
         return;
@@ -70,7 +72,7 @@ void ComputeJob::progress(qint64 done)
     m_task->progress(done);
 }
 
-/// On the thread that asks for the stop. The handle belongs to the pool thread as soon as the job
+/// On the thread that asks for the stop, or on the one that was about to start. The handle belongs to the pool thread as soon as the job
 /// was claimed, so a running job is reported past it.
 void ComputeJob::onStop()
 {

@@ -14,10 +14,13 @@
 /// network go first. Thread-safe; needs no QCoreApplication.
 ///
 /// Every future completes with a value: it is never cancelled and never exceptional, the outcome
-/// is in the value, and the task's terminal event is recorded before. A continuation without
-/// context runs on the pool thread, or on the thread that asked for the stop when the kernel had
-/// not started. A kernel must not wait for another one of the same pool: with one thread that
-/// would be for ever. Chain them with .then() instead; a continuation must not destroy the pool.
+/// is in the value, and the task's terminal event is recorded before. Watch them with
+/// QFutureWatcher or co_await. Never attach .then() to one that is already running: Qt 6.4 runs
+/// the continuation twice, and crashes, when the future finishes in that very moment. runThen()
+/// attaches it in time.
+///
+/// A kernel must not wait for another one of the same pool: with one thread that would be for
+/// ever. Chain them with runThen() instead.
 class ComputePool
 {
 public:
@@ -35,8 +38,23 @@ public:
                                                TaskId parent = TaskId::None,
                                                TaskType type = TaskType::Compute)
     {
-        return launch(std::make_shared<TaskHandle>(m_recorder, type, title, parent),
-                      ComputeJob::Role::WholeTask, std::move(kernel), std::move(stop));
+        auto job = makeJob(title, std::move(kernel), parent, type);
+        auto future = job->future();
+        submit(std::move(job), std::move(stop));
+        return future;
+    }
+
+    /// The same, followed by \p then(const Computed<T> &) on the pool thread, or on the thread that
+    /// asked for the stop when the kernel had not started. It is short, does not throw, and does
+    /// not destroy the pool. The future has what it returns.
+    template <typename Kernel, typename Then>
+    auto runThen(const QString &title, Kernel kernel, Then then, std::stop_token stop = {},
+                 TaskId parent = TaskId::None, TaskType type = TaskType::Compute)
+    {
+        auto job = makeJob(title, std::move(kernel), parent, type);
+        auto future = job->future().then(std::move(then));
+        submit(std::move(job), std::move(stop));
+        return future;
     }
 
     /// Does \p kernel as a later stage of \p task, whose owner finishes it after the future has
@@ -47,8 +65,11 @@ public:
                                                std::stop_token stop)
     {
         announceStage(*task, stage);
-        return launch(std::move(task), ComputeJob::Role::Stage, std::move(kernel),
-                      std::move(stop));
+        auto job = std::make_shared<KernelJob<Kernel>>(m_recorder, m_load, std::move(task),
+                                                       ComputeJob::Role::Stage, std::move(kernel));
+        auto future = job->future();
+        submit(std::move(job), std::move(stop));
+        return future;
     }
 
     Recorder &recorder() const { return m_recorder; }
@@ -59,14 +80,11 @@ public:
 
 private:
     template <typename Kernel>
-    auto launch(std::shared_ptr<TaskHandle> task, ComputeJob::Role role, Kernel kernel,
-                std::stop_token stop)
+    auto makeJob(const QString &title, Kernel kernel, TaskId parent, TaskType type)
     {
-        auto job = std::make_shared<KernelJob<Kernel>>(m_recorder, m_load, std::move(task), role,
-                                                       std::move(kernel));
-        auto future = job->future();
-        submit(std::move(job), std::move(stop));
-        return future;
+        return std::make_shared<KernelJob<Kernel>>(
+            m_recorder, m_load, std::make_shared<TaskHandle>(m_recorder, type, title, parent),
+            ComputeJob::Role::WholeTask, std::move(kernel));
     }
     static void announceStage(TaskHandle &task, const QString &stage);
     void submit(std::shared_ptr<ComputeJob> job, std::stop_token stop);

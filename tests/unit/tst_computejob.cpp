@@ -146,10 +146,9 @@ void TestComputeJob::stopsThatRaceWithTheStartEndOnce()
             stops[size_t(i)].request_stop();
         }
     });
-    QList<QFuture<void>> all;
     for (int i = 0; i < tasks; ++i) {
         const int work = random.bounded(2'000);
-        auto future = pool.run(
+        pool.runThen(
             u"raced"_s,
             [work](KernelContext &context) -> std::optional<int> {
                 for (int step = 0; step < work; ++step) {
@@ -158,9 +157,8 @@ void TestComputeJob::stopsThatRaceWithTheStartEndOnce()
                 }
                 return work;
             },
-            stops[size_t(i)].get_token());
+            [&completed](const Computed<int> &) { ++completed; }, stops[size_t(i)].get_token());
         ++submitted;
-        all.append(future.then([&completed](const Computed<int> &) { ++completed; }));
     }
     QTRY_COMPARE_WITH_TIMEOUT(completed.load(), tasks, guardMs);
     stopper.join();
@@ -201,28 +199,25 @@ void TestComputeJob::destructionEndsEverything()
     Recorder recorder;
     std::atomic<int> running = 0;
     std::atomic<int> afterwards = 0;
-    QList<QFuture<Computed<int>>> futures;
+    std::atomic<int> cancelled = 0;
     {
         ComputePool pool(recorder, 2);
         for (int i = 0; i < 100; ++i) {
-            futures.append(pool.run(u"endless"_s, [&running](KernelContext &context) {
+            const auto kernel = [&running](KernelContext &context) {
                 ++running;
                 return untilStopped(context);
-            }));
-            // Work that follows work must not outlive the pool either.
-            futures.last().then([&](const Computed<int> &) {
-                pool.run(u"next"_s, untilStopped).then([&](const Computed<int> &) {
-                    ++afterwards;
-                });
+            };
+            pool.runThen(u"endless"_s, kernel, [&](const Computed<int> &computed) {
+                cancelled += computed.outcome.kind == Outcome::Kind::Cancelled;
+                // Work that follows work must not outlive the pool either.
+                pool.runThen(u"next"_s, untilStopped,
+                             [&](const Computed<int> &) { ++afterwards; });
             });
         }
         QTRY_COMPARE_WITH_TIMEOUT(running.load(), 2, guardMs);
     }
+    QCOMPARE(cancelled.load(), 100);
     QCOMPARE(afterwards.load(), 100);
-    for (const auto &future : futures) {
-        QVERIFY(future.isFinished() && !future.isCanceled());
-        QCOMPARE(future.result().outcome.kind, Outcome::Kind::Cancelled);
-    }
     const Stories told = stories(recorder.take());
     QCOMPARE(told.size(), 200);
     for (const auto &story : told)

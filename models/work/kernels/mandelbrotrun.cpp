@@ -52,19 +52,18 @@ private:
         }
         const QRect rect = m_tiles[index];
         const QString title = tr("tile %1, %2").arg(rect.x()).arg(rect.y());
-        m_pool
-            .run(
-                title,
-                [self = shared_from_this(),
-                 kernel = mandelbrotTileKernel(m_view, rect)](KernelContext &context) {
-                    self->begin();
-                    return kernel(context);
-                },
-                m_stop, m_id, TaskType::Tile)
-            .then([self = shared_from_this()](const Computed<MandelbrotTile> &tile) {
+        m_pool.runThen(
+            title,
+            [self = shared_from_this(),
+             kernel = mandelbrotTileKernel(m_view, rect)](KernelContext &context) {
+                self->begin();
+                return kernel(context);
+            },
+            [self = shared_from_this()](const Computed<MandelbrotTile> &tile) {
                 self->take(tile);
                 self->next();
-            });
+            },
+            m_stop, m_id, TaskType::Tile);
     }
 
     void begin()
