@@ -136,7 +136,7 @@ void LoopStyle::drawControl(ControlElement element, const QStyleOption *option, 
         return;
     case CE_MenuItem:
         if (const auto *item = as<QStyleOptionMenuItem>(option))
-            ViewPaint::menuItem(*painter, *item);
+            ViewPaint::menuItem(*painter, *item, qobject_cast<const QComboBox *>(widget));
         return;
     case CE_TabBarTabShape:
         if (const auto *tab = as<QStyleOptionTab>(option))
@@ -274,6 +274,8 @@ QSize LoopStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
                                   const QSize &contents, const QWidget *widget) const
 {
     const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (const auto *item = as<QStyleOptionMenuItem>(option); item && type == CT_MenuItem)
+        return ViewPaint::menuItemSize(*item, contents, qobject_cast<const QComboBox *>(widget));
     return StyleMetrics::sizeFromContents(type, option, contents, size);
 }
 

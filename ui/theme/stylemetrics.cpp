@@ -2,7 +2,6 @@
 #include "ui/theme/stylemetrics.h"
 
 #include "ui/theme/theme.h"
-#include "ui/theme/viewpaint.h"
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
@@ -105,20 +104,17 @@ std::optional<int> StyleMetrics::styleHint(QStyle::StyleHint hint)
 QSize StyleMetrics::sizeFromContents(QStyle::ContentsType type, const QStyleOption *option,
                                      const QSize &contents, const QSize &size)
 {
-    constexpr int height = Theme::controlHeight;
+    const int height = qMax(Theme::controlHeight,
+                            option ? option->fontMetrics.height() + 12 : Theme::controlHeight);
     switch (type) {
     case QStyle::CT_PushButton:
         // The label is bolder than the font that measured it.
-        return {contents.width() * 27 / 25 + 28, qMax(height, contents.height() + 10)};
-    case QStyle::CT_ComboBox: return {size.width() + 10, qMax(height, size.height())};
-    case QStyle::CT_SpinBox: return {size.width() + 12, qMax(height, size.height())};
+        return {contents.width() * 27 / 25 + 28, qMax(height, contents.height() + 8)};
+    case QStyle::CT_ComboBox: return {size.width() + 10, height};
+    case QStyle::CT_SpinBox: return {size.width() + 12, height};
     case QStyle::CT_LineEdit: return size.expandedTo({0, height});
     case QStyle::CT_ToolButton: return toolButtonSize(option, size);
     case QStyle::CT_HeaderSection: return headerSize(option, size);
-    case QStyle::CT_MenuItem:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
-            return ViewPaint::menuItemSize(*item, contents);
-        return size;
     case QStyle::CT_ProgressBar: return {size.width(), qMax(18, contents.height() / 2)};
     default: return size;
     }

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int menuMargin = 10;
 constexpr int markWidth = 26; // of the check mark or icon before the text
+constexpr int comboMarkWidth = 18; // after it, in the list of a combo box
 
 bool has(const QStyleOption &option, QStyle::StateFlag flag)
 {
@@ -135,7 +136,7 @@ void ViewPaint::splitter(QPainter &painter, const QStyleOption &option)
     ControlPaint::panel(painter, grip, mixed(theme.line, theme.secondaryText, 0.4), {}, 1);
 }
 
-void ViewPaint::menuItem(QPainter &painter, const QStyleOptionMenuItem &option)
+void ViewPaint::menuItem(QPainter &painter, const QStyleOptionMenuItem &option, bool inCombo)
 {
     if (option.menuItemType == QStyleOptionMenuItem::Separator) {
         menuSeparator(painter, option);
@@ -147,8 +148,10 @@ void ViewPaint::menuItem(QPainter &painter, const QStyleOptionMenuItem &option)
         ControlPaint::panel(painter, option.rect.adjusted(4, 1, -4, -1), theme.selection, {},
                             Theme::controlRadius);
     QRect rest = option.rect.adjusted(menuMargin, 0, -menuMargin, 0);
-    menuMark(painter, option, {rest.x(), rest.y(), 18, rest.height()});
-    rest.setLeft(rest.left() + markWidth);
+    // In a combo box the words stay where they were before the list opened.
+    menuMark(painter, option, {inCombo ? rest.right() - 14 : rest.x(), rest.y(), 18, rest.height()});
+    if (!inCombo)
+        rest.setLeft(rest.left() + markWidth);
     painter.setFont(option.font);
     painter.setPen(enabled ? theme.text : option.palette.color(QPalette::Disabled, QPalette::Text));
     const qsizetype separator = option.text.indexOf(u'\t');
@@ -163,10 +166,13 @@ void ViewPaint::menuItem(QPainter &painter, const QStyleOptionMenuItem &option)
                               Qt::RightArrow, theme.secondaryText);
 }
 
-QSize ViewPaint::menuItemSize(const QStyleOptionMenuItem &option, const QSize &contents)
+QSize ViewPaint::menuItemSize(const QStyleOptionMenuItem &option, const QSize &contents,
+                              bool inCombo)
 {
     if (option.menuItemType == QStyleOptionMenuItem::Separator)
         return {contents.width(), option.text.isEmpty() ? 9 : 28};
+    if (inCombo)
+        return {contents.width() + 2 * menuMargin + comboMarkWidth, 30};
     constexpr int shortcutGap = 24;
     return {contents.width() + 2 * menuMargin + markWidth + shortcutGap, 30};
 }

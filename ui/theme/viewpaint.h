@@ -18,6 +18,6 @@ void sortArrow(QPainter &painter, const QStyleOptionHeader &option);
 void tab(QPainter &painter, const QStyleOptionTab &option);
 void splitter(QPainter &painter, const QStyleOption &option);
 
-void menuItem(QPainter &painter, const QStyleOptionMenuItem &option);
-QSize menuItemSize(const QStyleOptionMenuItem &option, const QSize &contents);
+void menuItem(QPainter &painter, const QStyleOptionMenuItem &option, bool inCombo);
+QSize menuItemSize(const QStyleOptionMenuItem &option, const QSize &contents, bool inCombo);
 }

@@ -41,8 +41,8 @@ void PulseTrace::refresh()
 QRect PulseTrace::stallRect(const Stall &stall) const
 {
     const int left = std::max(0, xOf(stall.beginNs));
-    const int right = xOf(stall.endNs);
-    return right <= 0 ? QRect() : QRect(left, 0, std::max(columnWidth, right - left), height());
+    const int right = xOf(stall.endNs) + columnWidth; // with the column of the late beat
+    return right <= 0 ? QRect() : QRect(left, 0, right - left, height());
 }
 
 QString PulseTrace::valueText() const
@@ -105,6 +105,7 @@ void PulseTrace::paintEvent(QPaintEvent *)
     painter.drawRects(columns.data(), int(columns.size()));
     for (const Stall &stall : m_monitor.stalls())
         paintStall(painter, stall);
+    paintStallTexts(painter);
 }
 
 void PulseTrace::paintStall(QPainter &painter, const Stall &stall) const
@@ -119,30 +120,55 @@ void PulseTrace::paintStall(QPainter &painter, const Stall &stall) const
     if (!hang)
         painter.fillRect(rect, QBrush(mixed(theme.surface, colour, 0.45), Qt::BDiagPattern));
     painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), colour);
-    paintStallText(painter, rect, stall);
 }
 
-void PulseTrace::paintStallText(QPainter &painter, const QRect &rect, const Stall &stall) const
+/// The newest first; an older one keeps silent where its words would cover something.
+void PulseTrace::paintStallTexts(QPainter &painter) const
 {
-    constexpr int margin = 6;
-    const Theme &theme = Theme::current();
-    const bool hang = stall.kind == Stall::Kind::Hang;
     QFont demiBold = Theme::numberFont(font());
     demiBold.setWeight(QFont::DemiBold);
     painter.setFont(demiBold);
-    const QString text = stallText(stall);
-    const int needed = painter.fontMetrics().horizontalAdvance(text) + 2 * margin;
-    QRect place = rect;
-    if (rect.width() < needed) { // beside it, on the side that has room
-        const int left = rect.left() >= needed ? rect.left() - needed : rect.right() + 1;
-        place = QRect(left, 0, needed, height() / 2);
-        painter.fillRect(place.adjusted(2, 0, -2, 0), theme.surface);
-    } else if (!hang) { // keep the hatching off the words
-        QRect ground(0, 0, needed, painter.fontMetrics().height() + 2);
-        ground.moveCenter(rect.center());
-        painter.fillRect(ground, mixed(theme.surface, theme.congestion, 0.1));
+    std::vector<QRect> taken;
+    for (const Stall &stall : m_monitor.stalls())
+        taken.push_back(stallRect(stall));
+    for (auto stall = m_monitor.stalls().rbegin(); stall != m_monitor.stalls().rend(); ++stall) {
+        const QRect place = placeOfText(painter.fontMetrics(), *stall, taken);
+        if (place.isEmpty())
+            continue;
+        paintStallText(painter, place, *stall);
+        taken.push_back(place);
     }
+}
+
+QRect PulseTrace::placeOfText(const QFontMetrics &metrics, const Stall &stall,
+                              const std::vector<QRect> &taken) const
+{
+    constexpr int margin = 4;
+    const QRect block = stallRect(stall);
+    QRect place(0, 0, metrics.horizontalAdvance(stallText(stall)) + 2 * margin,
+                metrics.height() + 2);
+    if (block.width() >= place.width()) {
+        place.moveCenter(block.center());
+        return place;
+    }
+    for (const int left : {block.left() - place.width(), block.right() + 1}) {
+        place.moveTo(left, 0);
+        if (rect().contains(place) && std::ranges::none_of(taken, [&place](const QRect &other) {
+                return other.intersects(place);
+            }))
+            return place;
+    }
+    return {};
+}
+
+void PulseTrace::paintStallText(QPainter &painter, const QRect &place, const Stall &stall) const
+{
+    const Theme &theme = Theme::current();
+    const bool hang = stall.kind == Stall::Kind::Hang;
+    const bool beside = !stallRect(stall).contains(place);
+    if (beside || !hang) // keep bars and hatching off the words
+        painter.fillRect(place, beside ? theme.surface
+                                       : mixed(theme.surface, theme.congestion, 0.1));
     painter.setPen(hang ? theme.stallText : theme.congestionText);
-    painter.drawText(place, Qt::AlignCenter, text);
-    painter.setPen(Qt::NoPen);
+    painter.drawText(place, Qt::AlignCenter, stallText(stall));
 }

@@ -38,7 +38,10 @@ private:
     int heightOf(qint64 lagNs) const;
     std::vector<QRect> bars() const;
     void paintStall(QPainter &painter, const Stall &stall) const;
-    void paintStallText(QPainter &painter, const QRect &rect, const Stall &stall) const;
+    void paintStallTexts(QPainter &painter) const;
+    QRect placeOfText(const QFontMetrics &metrics, const Stall &stall,
+                      const std::vector<QRect> &taken) const;
+    void paintStallText(QPainter &painter, const QRect &place, const Stall &stall) const;
 
     const LoopMonitor &m_monitor;
     qint64 m_paintedColumn = -1;
