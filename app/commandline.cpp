@@ -36,9 +36,10 @@ void addOptions(QCommandLineParser &parser, std::span<const OptionText> table)
 /// QApplication takes these out of its arguments only later; a session manager passes some.
 void addQtOptions(QCommandLineParser &parser)
 {
-    constexpr std::array names {"platform", "platformpluginpath", "platformtheme", "plugin", "style",
-                                "stylesheet", "qwindowgeometry", "qwindowicon", "qwindowtitle",
-                                "session", "display", "geometry", "fontengine"};
+    constexpr std::array names {
+        "platform",   "platformpluginpath", "platformtheme", "plugin",       "style",
+        "stylesheet", "qwindowgeometry",    "qwindowicon",   "qwindowtitle", "session",
+        "display",    "geometry",           "fontengine"};
     for (const char *name : names)
         parser.addOption({QString::fromLatin1(name), {}, u"value"_s});
     parser.addOption(QCommandLineOption(u"reverse"_s));
@@ -77,8 +78,8 @@ void readLimits(OptionReader &reader, FetchOptions &options)
 QStringList processingNames()
 {
     QStringList names;
-    for (const Processing processing : {Processing::None, Processing::Sha256, Processing::Thumbnail,
-                                        Processing::WordCount})
+    for (const Processing processing :
+         {Processing::None, Processing::Sha256, Processing::Thumbnail, Processing::WordCount})
         names.append(processingName(processing));
     return names;
 }

@@ -19,8 +19,8 @@ QString FetchAddresses::addList(const QString &path)
     const bool isInput = path == "-"_L1;
     const QString name = isInput ? tr("the standard input") : path;
     QFile file(path);
-    const bool isOpen = isInput ? file.open(stdin, QIODevice::ReadOnly)
-                                : file.open(QIODevice::ReadOnly);
+    const bool isOpen
+        = isInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     const QByteArray text = isOpen ? file.read(maxListBytes + 1) : QByteArray();
     if (!isOpen || file.error() != QFileDevice::NoError)
         return tr("The list %1 cannot be read: %2.").arg(name, file.errorString());
@@ -29,7 +29,8 @@ QString FetchAddresses::addList(const QString &path)
     const AddressList list = AddressList::parse(text);
     m_good += list.addresses();
     for (RejectedAddress rejected : list.rejected()) {
-        rejected.reason = tr("Line %1 of %2: %3").arg(QString::number(rejected.line), name, rejected.reason);
+        rejected.reason
+            = tr("Line %1 of %2: %3").arg(QString::number(rejected.line), name, rejected.reason);
         m_rejected.append(rejected);
     }
     return {};

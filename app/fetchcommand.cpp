@@ -10,7 +10,6 @@
 #include "record/outcome.h"
 
 #include <cerrno>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,8 +22,8 @@ std::unique_ptr<FetchPrinter> makePrinter(const FetchOptions &options)
 {
     if (options.json)
         return std::make_unique<JsonPrinter>();
-    return std::make_unique<TablePrinter>(Terminal::wantsColour(stdout) ? TablePrinter::Colours::On
-                                                                        : TablePrinter::Colours::Off);
+    return std::make_unique<TablePrinter>(
+        Terminal::wantsColour(stdout) ? TablePrinter::Colours::On : TablePrinter::Colours::Off);
 }
 
 } // namespace
@@ -85,7 +84,8 @@ void FetchCommand::follow(qsizetype first, qsizetype end)
     const Board &board = m_engine.moment().board();
     for (qsizetype i = first; i < end; ++i) {
         const TaskEvent &event = m_engine.recording().at(i);
-        const TaskState *task = event.kind == EventKind::Finished ? board.task(event.task) : nullptr;
+        const TaskState *task
+            = event.kind == EventKind::Finished ? board.task(event.task) : nullptr;
         if (task && task->row >= 0)
             m_output.add(m_printer->finished(*task));
     }
@@ -100,7 +100,8 @@ void FetchCommand::showProgress()
 {
     m_progress->erase();
     flush();
-    m_progress->draw(m_engine.moment().board(), m_addresses.good().size(), Recorder::now() - m_startNs);
+    m_progress->draw(m_engine.moment().board(), m_addresses.good().size(),
+                     Recorder::now() - m_startNs);
 }
 
 void FetchCommand::flush()
@@ -109,9 +110,8 @@ void FetchCommand::flush()
     if (!m_output.isBroken())
         return;
     if (m_output.error() != EPIPE) { // a reader that has had enough is no fault
-        std::fprintf(stderr, "%s\n",
-                     qUtf8Printable(tr("loopscope: The results cannot be written: %1.")
-                                        .arg(QString::fromLocal8Bit(std::strerror(m_output.error())))));
+        const QString text = tr("loopscope: The results cannot be written: %1.");
+        std::fprintf(stderr, "%s\n", qUtf8Printable(text.arg(qt_error_string(m_output.error()))));
     }
     disconnect(&m_engine.recording(), nullptr, this, nullptr);
     m_progressTimer.stop();

@@ -41,31 +41,31 @@ QString helpText()
         + Text::tr("  Options of Qt such as -platform and -style are understood, too.\n"
                    "\n"
                    "loopscope fetch [options] [URL …]\n"
-                   "  Fetches the addresses, processes each body and prints how each one ended, in order\n"
-                   "  of completion. Without URL and --list these are the addresses of the built-in\n"
-                   "  practice server, some of which end badly on purpose.\n")
+                   "  Fetches the addresses, processes each body and prints how each one ended,\n"
+                   "  in order of completion. Without URL and --list these are the addresses of\n"
+                   "  the built-in practice server, some of which end badly on purpose.\n")
         + optionLines(fetchOptionTable())
-        + Text::tr("  MS is in milliseconds, 0 to 3600000; 0 is no limit. SIZE is in bytes or has a unit:\n"
-                   "  k, M, G are powers of 1000; KiB, MiB, GiB of 1024. In a list, blank lines and lines\n"
-                   "  that begin with # are passed over; every other bad line is told with its reason and\n"
-                   "  the rest is fetched. Ctrl+C cancels everything and still prints every outcome; a\n"
-                   "  second one ends at once. Colours and the progress bar are for terminals only; set\n"
-                   "  NO_COLOR for none.\n"
+        + Text::tr("  MS is in milliseconds, 0 to 3600000; 0 is no limit. SIZE is in bytes or has\n"
+                   "  a unit: k, M, G are powers of 1000; KiB, MiB, GiB of 1024. In a list, blank\n"
+                   "  lines and lines that begin with # are passed over; every other bad line is\n"
+                   "  told with its reason and the rest is fetched. Ctrl+C cancels everything and\n"
+                   "  still prints every outcome; a second one ends at once. Colours and the\n"
+                   "  progress bar are for terminals only; set NO_COLOR for no colours.\n"
                    "\n")
         + optionLine(u"-h, --help"_s, Text::tr("print this and leave"))
         + optionLine(u"-v, --version"_s, Text::tr("print the version and leave"))
         + Text::tr("\n"
                    "Exit codes of fetch\n"
                    "  0    every address succeeded\n"
-                   "  1    at least one did not\n"
-                   "  2    wrong usage\n"
+                   "  1    at least one did not, or the results cannot be written\n"
+                   "  2    wrong usage, or a list that cannot be read\n"
                    "  130  stopped by Ctrl+C\n"
                    "\n"
                    "Examples\n"
                    "  loopscope fetch\n"
                    "  loopscope fetch --json --list addresses.txt > results.jsonl\n"
                    "  loopscope fetch --then thumbnail --per-host 2 https://example.org/photo.jpg\n"
-                   "  grep ^https bookmarks.txt | loopscope fetch --then none --total 10000 --list -\n");
+                   "  grep ^https bookmarks.txt | loopscope fetch --then none --list -\n");
 }
 
 QString versionText()

@@ -24,7 +24,8 @@ QByteArray ordered(std::initializer_list<Field> fields)
     for (const auto &[key, value] : fields) {
         const QByteArray array = QJsonDocument(QJsonArray {value}).toJson(QJsonDocument::Compact);
         text += text.size() > 1 ? "," : "";
-        text += '"' + QByteArray(key.data(), key.size()) + "\":" + array.sliced(1, array.size() - 2);
+        text
+            += '"' + QByteArray(key.data(), key.size()) + "\":" + array.sliced(1, array.size() - 2);
     }
     return text + '}';
 }

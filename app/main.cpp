@@ -29,7 +29,8 @@ int say(const Farewell &farewell)
     return std::fflush(file) == 0 ? farewell.exitCode : 1;
 }
 
-/// What the command line says is read by programs as much as by people, so it is English everywhere.
+/// What the command line says is read by programs as much as by people, so it is English
+/// everywhere.
 void speakEnglish()
 {
     QLocale::setDefault(QLocale::c());
@@ -52,9 +53,11 @@ int fetch(int argc, char **argv, const FetchOptions &options)
     if (options.wantsPractice()) {
         addresses.addArguments(engine.practiceAddresses());
         if (!engine.server().isListening()) {
-            return say({1, QCoreApplication::translate("CommandLine", "loopscope: The practice server "
-                                                       "cannot start: %1.\n")
-                               .arg(engine.server().errorString())});
+            return say({1,
+                        QCoreApplication::translate("CommandLine",
+                                                    "loopscope: The practice server "
+                                                    "cannot start: %1.\n")
+                            .arg(engine.server().errorString())});
         }
     }
     return FetchCommand(engine, options, addresses).run();

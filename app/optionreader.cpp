@@ -14,8 +14,7 @@ namespace {
 /// Digits only: QString::toLongLong() would also take signs and spaces.
 std::optional<qint64> wholeNumber(QStringView text)
 {
-    const bool isDigits = std::ranges::all_of(
-        text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool isDigits = std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
     bool fits = false;
     const qint64 value = text.toLongLong(&fits);
     return isDigits && fits ? std::optional(value) : std::nullopt;
@@ -28,16 +27,22 @@ std::optional<qint64> unitOf(QStringView text)
         QLatin1StringView name;
         qint64 bytes;
     };
-    static constexpr std::array units {
-        Unit {""_L1, 1}, Unit {"b"_L1, 1},
-        Unit {"k"_L1, 1'000}, Unit {"kb"_L1, 1'000}, Unit {"ki"_L1, 1 << 10}, Unit {"kib"_L1, 1 << 10},
-        Unit {"m"_L1, 1'000'000}, Unit {"mb"_L1, 1'000'000}, Unit {"mi"_L1, 1 << 20},
-        Unit {"mib"_L1, 1 << 20},
-        Unit {"g"_L1, 1'000'000'000}, Unit {"gb"_L1, 1'000'000'000}, Unit {"gi"_L1, 1 << 30},
-        Unit {"gib"_L1, 1 << 30}};
-    const auto found = std::ranges::find_if(units, [&](const Unit &unit) {
-        return text.compare(unit.name, Qt::CaseInsensitive) == 0;
-    });
+    static constexpr std::array units {Unit {""_L1, 1},
+                                       Unit {"b"_L1, 1},
+                                       Unit {"k"_L1, 1'000},
+                                       Unit {"kb"_L1, 1'000},
+                                       Unit {"ki"_L1, 1 << 10},
+                                       Unit {"kib"_L1, 1 << 10},
+                                       Unit {"m"_L1, 1'000'000},
+                                       Unit {"mb"_L1, 1'000'000},
+                                       Unit {"mi"_L1, 1 << 20},
+                                       Unit {"mib"_L1, 1 << 20},
+                                       Unit {"g"_L1, 1'000'000'000},
+                                       Unit {"gb"_L1, 1'000'000'000},
+                                       Unit {"gi"_L1, 1 << 30},
+                                       Unit {"gib"_L1, 1 << 30}};
+    const auto found = std::ranges::find_if(
+        units, [&](const Unit &unit) { return text.compare(unit.name, Qt::CaseInsensitive) == 0; });
     return found == units.end() ? std::nullopt : std::optional(found->bytes);
 }
 
@@ -66,7 +71,8 @@ qint64 OptionReader::size(QLatin1StringView name, qint64 otherwise, qint64 most)
     if (!m_parser.isSet(name))
         return otherwise;
     const QString text = m_parser.value(name);
-    const auto firstLetter = std::ranges::find_if(text, [](QChar c) { return c < u'0' || c > u'9'; });
+    const auto firstLetter
+        = std::ranges::find_if(text, [](QChar c) { return c < u'0' || c > u'9'; });
     const qsizetype digits = firstLetter - text.begin();
     const std::optional<qint64> count = wholeNumber(QStringView(text).left(digits));
     const std::optional<qint64> unit = unitOf(QStringView(text).mid(digits));

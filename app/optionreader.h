@@ -15,7 +15,8 @@ public:
     explicit OptionReader(const QCommandLineParser &parser);
 
     /// \p value becomes the option's, a whole number from \p least to \p most.
-    template <typename Number> void read(QLatin1StringView name, Number &value, qint64 least, qint64 most)
+    template <typename Number>
+    void read(QLatin1StringView name, Number &value, qint64 least, qint64 most)
     {
         value = Number(number(name, qint64(value), least, most));
     }

@@ -54,11 +54,10 @@ QString ProgressLine::text(const Board &board, qsizetype expected, qint64 elapse
     const qsizetype done = board.rowCount() - board.unfinished();
     const double known = expected > 0 ? double(board.rowCount()) / double(expected) : 0;
     const double fraction = std::clamp(board.progress() * known, 0.0, 1.0);
-    const QString line
-        = tr("%1 %2 % · %3 of %4 · %5 running · %6 · %7")
-              .arg(bar(fraction, barColumns), QString::number(int(fraction * 100)),
-                   QString::number(done), QString::number(expected),
-                   QString::number(board.count(TaskStatus::Running)),
-                   TaskText::bytes(board.bytes()), TaskText::seconds(elapsedNs));
+    const QString line = tr("%1 %2 % · %3 of %4 · %5 running · %6 · %7")
+                             .arg(bar(fraction, barColumns), QString::number(int(fraction * 100)),
+                                  QString::number(done), QString::number(expected),
+                                  QString::number(board.count(TaskStatus::Running)),
+                                  TaskText::bytes(board.bytes()), TaskText::seconds(elapsedNs));
     return line.left(std::max(0, width));
 }

@@ -22,14 +22,22 @@ constexpr Look rejectedLook {u'✕', "31"};
 Look lookOf(TaskStatus status)
 {
     switch (status) {
-    case TaskStatus::Queued: return {u'○', "90"};
-    case TaskStatus::Running: return {u'●', "34"};
-    case TaskStatus::Suspended: return {u'◐', "36"};
-    case TaskStatus::Succeeded: return {u'✓', "32"};
-    case TaskStatus::Failed: return {u'✕', "31"};
-    case TaskStatus::TimedOut: return {u'◷', "33"};
-    case TaskStatus::Cancelled: return {u'⊘', "90"};
-    case TaskStatus::Abandoned: return {u'?', "35"};
+    case TaskStatus::Queued:
+        return {u'○', "90"};
+    case TaskStatus::Running:
+        return {u'●', "34"};
+    case TaskStatus::Suspended:
+        return {u'◐', "36"};
+    case TaskStatus::Succeeded:
+        return {u'✓', "32"};
+    case TaskStatus::Failed:
+        return {u'✕', "31"};
+    case TaskStatus::TimedOut:
+        return {u'◷', "33"};
+    case TaskStatus::Cancelled:
+        return {u'⊘', "90"};
+    case TaskStatus::Abandoned:
+        return {u'?', "35"};
     }
     Q_UNREACHABLE();
 }
@@ -39,7 +47,8 @@ QString outcomeCell(char16_t glyph, const QString &word)
     return QChar(glyph) + u' ' + word.leftJustified(9);
 }
 
-QString cells(const QString &status, const QString &bytes, const QString &time, const QString &tries)
+QString cells(const QString &status, const QString &bytes, const QString &time,
+              const QString &tries)
 {
     return u"  "_s + status.rightJustified(6) + u"  "_s + bytes.rightJustified(9) + u"  "_s
         + time.rightJustified(9) + u"  "_s + tries.rightJustified(5) + u"  "_s;
@@ -72,7 +81,8 @@ QByteArray TablePrinter::heading() const
 
 QByteArray TablePrinter::rejected(const RejectedAddress &address) const
 {
-    const QString text = painted(outcomeCell(rejectedLook.glyph, tr("rejected")), rejectedLook.colour)
+    const QString text
+        = painted(outcomeCell(rejectedLook.glyph, tr("rejected")), rejectedLook.colour)
         + cells(numberOrDash(0), numberOrDash(0), u"–"_s, numberOrDash(0))
         + withNote(address.text, address.reason);
     return text.toUtf8();
