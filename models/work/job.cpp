@@ -37,6 +37,12 @@ void Job::start(const QList<QUrl> &addresses, const JobOptions &options)
                                     : QtConcurrent::run(startAll);
 }
 
+void Job::tellFinished()
+{
+    if (unfinished() == 0) // start() may have added more since
+        emit finished();
+}
+
 void Job::cancel(TaskId task)
 {
     m_items->cancel(task);

@@ -48,6 +48,9 @@ signals:
     void finished();
 
 private:
+    friend class JobItems;
+    void tellFinished();
+
     Recorder &m_recorder;
     Fetcher &m_fetcher;
     ComputePool &m_pool;
