@@ -3,8 +3,6 @@
 
 #include <QStringDecoder>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -19,21 +17,22 @@ bool isWebScheme(const QString &scheme)
 AddressList AddressList::parse(const QByteArray &text)
 {
     AddressList list;
-    QStringDecoder decode(QStringDecoder::Utf8);
-    const QString decoded = decode(text);
-    if (decode.hasError() || decoded.contains(QChar::Null)) {
+    if (text.contains('\0')) {
         list.reject(1, {}, tr("This is no list of addresses but a binary file."));
         return list;
     }
-    const QList<QStringView> lines = QStringView(decoded).split(u'\n');
-    for (qsizetype i = 0; i < std::min(lines.size(), maxLines); ++i) {
-        const QStringView line = lines[i].trimmed();
-        if (!line.isEmpty() && !line.startsWith(u'#'))
-            list.add(int(i) + 1, line.toString());
-    }
-    if (lines.size() > maxLines) {
-        list.reject(int(maxLines) + 1, {},
-                    tr("The list is longer than %L1 lines; the rest is left out.").arg(maxLines));
+    constexpr QByteArrayView byteOrderMark = "\xef\xbb\xbf";
+    qsizetype at = text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
+    for (qsizetype number = 1; at < text.size(); ++number) {
+        if (number > maxLines) {
+            list.reject(int(number), {},
+                        tr("The list is longer than %L1 lines; the rest is left out.").arg(maxLines));
+            break;
+        }
+        const qsizetype newline = text.indexOf('\n', at);
+        const qsizetype end = newline < 0 ? text.size() : newline;
+        list.addLine(int(number), QByteArrayView(text).sliced(at, end - at).trimmed());
+        at = end + 1;
     }
     return list;
 }
@@ -64,6 +63,18 @@ QString AddressList::fault(const QString &address)
     if (!url.userInfo().isEmpty())
         return tr("The address carries a user name or password; take it out.");
     return {};
+}
+
+void AddressList::addLine(int line, QByteArrayView bytes)
+{
+    if (bytes.isEmpty() || bytes.startsWith('#'))
+        return;
+    QStringDecoder decode(QStringDecoder::Utf8);
+    const QString text = decode(bytes);
+    if (decode.hasError())
+        reject(line, text, tr("This line is no text in UTF-8."));
+    else
+        add(line, text.trimmed());
 }
 
 void AddressList::add(int line, const QString &text)

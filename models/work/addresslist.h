@@ -32,6 +32,7 @@ public:
     static QString fault(const QString &address);
 
 private:
+    void addLine(int line, QByteArrayView bytes);
     void add(int line, const QString &text);
     void reject(int line, const QString &text, const QString &reason);
 

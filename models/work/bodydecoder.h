@@ -26,6 +26,7 @@ public:
 private:
     struct Stream;
     void inflateMore(QByteArrayView encoded);
+    void beginMember();
 
     std::unique_ptr<Stream> m_stream; // null for identity
     QByteArray m_body;

@@ -13,9 +13,10 @@ Framing Framing::read(const QByteArray &method, int status, const QByteArray &co
         return framing;
     for (const QByteArray &part : contentLength.split(',')) {
         bool isNumber = false;
-        const qint64 length = part.trimmed().toLongLong(&isNumber);
+        const QByteArray digits = part.trimmed();
+        const qint64 length = digits.toLongLong(&isNumber);
         const bool differs = framing.length && *framing.length != length;
-        framing.lengthInvalid |= !isNumber || length < 0 || differs;
+        framing.lengthInvalid |= !isNumber || length < 0 || differs || digits.startsWith('+');
         framing.length = length;
     }
     return framing;
@@ -30,7 +31,7 @@ BodyVerdict BodyVerdict::judge(const Framing &framing, qint64 wireBytes, const B
     if (framing.chunked && framing.length)
         return corrupt(FetchText::lengthAndChunked());
     if (!framing.bodiless && framing.length && wireBytes < *framing.length)
-        return corrupt(FetchText::endedEarly(wireBytes, *framing.length));
+        return {Integrity::Corrupt, FetchText::endedEarly(wireBytes, *framing.length), true};
     if (digestMatches && !*digestMatches)
         return corrupt(FetchText::digestDiffers());
     const bool hasBody = wireBytes > 0;

@@ -29,6 +29,7 @@ struct BodyVerdict
 {
     Integrity integrity = Integrity::Unverified;
     QString fault {};
+    bool isCutShort = false; ///< the connection broke, so another try may do better
 
     /// \p digestMatches: nothing when no Content-Digest was sent.
     static BodyVerdict judge(const Framing &framing, qint64 wireBytes, const BodyDecoder &decoder,

@@ -4,22 +4,25 @@
 namespace {
 
 /// The bytes of the member \p name of a structured-field dictionary whose values are byte
-/// sequences (RFC 8941: `name=:base64:`); empty when it is not there or is no base64.
+/// sequences (RFC 8941: `name=:base64:;parameters`); empty when it is not there or is no base64.
+/// The last one counts when there are several (RFC 8941, 3.2).
 QByteArray member(const QByteArray &field, QByteArrayView name)
 {
+    QByteArray found;
     for (const QByteArray &part : field.split(',')) {
         const QByteArray item = part.trimmed();
         const qsizetype equals = item.indexOf('=');
         if (equals < 0 || item.left(equals).toLower() != name)
             continue;
-        const QByteArray value = item.mid(equals + 1).trimmed();
+        const QByteArray value = item.mid(equals + 1).split(';').first().trimmed();
+        found.clear();
         if (value.size() < 2 || !value.startsWith(':') || !value.endsWith(':'))
-            return {};
-        const auto decoded = QByteArray::fromBase64Encoding(value.mid(1, value.size() - 2),
-                                                            QByteArray::AbortOnBase64DecodingErrors);
-        return decoded ? *decoded : QByteArray();
+            continue;
+        if (const auto decoded = QByteArray::fromBase64Encoding(
+                value.mid(1, value.size() - 2), QByteArray::AbortOnBase64DecodingErrors))
+            found = *decoded;
     }
-    return {};
+    return found;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "record/recorder.h"
 #include "work/fetchtext.h"
+#include "work/loopback.h"
 #include "work/retrypolicy.h"
 #include "work/taskhandle.h"
 
@@ -34,14 +35,14 @@ QNetworkRequest makeRequest(const FetchRequest &request, const QUrl &url)
     return wire;
 }
 
-QNetworkReply *send(QNetworkAccessManager &manager, const QNetworkRequest &wire,
-                    const QByteArray &method, const QByteArray &body)
+QNetworkReply *send(QNetworkAccessManager &manager, const FetchRequest &request, const QUrl &url)
 {
-    if (method == "GET")
+    const QNetworkRequest wire = makeRequest(request, url);
+    if (request.method == "GET")
         return manager.get(wire);
-    if (method == "HEAD")
+    if (request.method == "HEAD")
         return manager.head(wire);
-    return manager.sendCustomRequest(wire, method, body);
+    return manager.sendCustomRequest(wire, request.method, request.body);
 }
 
 QString joinedHead(const QNetworkReply &reply)
@@ -58,13 +59,12 @@ QString joinedHead(const QNetworkReply &reply)
 } // namespace
 
 FetchAttempt::FetchAttempt(std::shared_ptr<QNetworkAccessManager> manager,
-                           const FetchRequest &request, const QUrl &url, const QByteArray &method,
-                           TaskHandle &task)
+                           const FetchRequest &request, const QUrl &url, TaskHandle &task)
     : m_manager(std::move(manager))
     , m_limits(request.limits)
-    , m_method(method)
+    , m_method(request.method)
     , m_task(task)
-    , m_reply(send(*m_manager, makeRequest(request, url), method, request.body))
+    , m_reply(send(*m_manager, request, url))
     , m_sentNs(Recorder::now())
     , m_arrivalNs(m_sentNs)
 {
@@ -109,6 +109,7 @@ void FetchAttempt::readHead()
     m_task.note(NoteCode::Status, m_status, joinedHead(*m_reply));
     if (isSuccess() && m_framing.length && !m_framing.isFault() && !m_framing.bodiless)
         m_task.note(NoteCode::Total, *m_framing.length);
+    emit headArrived();
 }
 
 void FetchAttempt::readBody()
@@ -143,6 +144,7 @@ void FetchAttempt::end(const Report &report)
 {
     m_hasEnded = true;
     m_reply->disconnect(this);
+    m_integrity = integrity();
     if (m_headNs >= 0 && m_status > 0) {
         m_task.note(NoteCode::Integrity, qint64(m_integrity));
     }
@@ -187,10 +189,11 @@ FetchAttempt::Report FetchAttempt::judgeBody()
     }
     if (verdict.integrity == Integrity::Corrupt) {
         return {.end = End::Failed, .message = verdict.fault,
-                .isRetryable = hasNetworkError, // cut off, not damaged: worth another try
+                // Not by the error alone: Qt says NoError as well when a connection breaks just so.
+                .isRetryable = verdict.isCutShort || hasNetworkError,
                 .isConnectionSuspect = true};
     }
-    if (hasNetworkError) {
+    if (hasNetworkError && verdict.integrity != Integrity::Verified) { // a digest proves the end too
         m_integrity = Integrity::Unverified;
         return networkFailure();
     }
@@ -201,12 +204,20 @@ FetchAttempt::Report FetchAttempt::networkFailure() const
 {
     Report report {.end = End::Failed, .isConnectionSuspect = m_status > 0};
     const QNetworkReply::NetworkError error = m_reply->error();
+    const QString proxy = LoopbackAwareProxies::proxyName(m_reply->url());
+    constexpr std::array proxyErrors {QNetworkReply::ConnectionRefusedError,
+                                      QNetworkReply::ProxyConnectionRefusedError,
+                                      QNetworkReply::ProxyNotFoundError};
     if (!m_sslErrors.isEmpty()) {
         report.message = FetchText::certificate(m_sslErrors);
         return report;
     }
     if (error == QNetworkReply::NoError)
         report.message = FetchText::noStatus();
+    else if (error == QNetworkReply::RemoteHostClosedError && m_status == 0)
+        report.message = FetchText::noReply();
+    else if (!proxy.isEmpty() && std::ranges::find(proxyErrors, error) != proxyErrors.end())
+        report.message = FetchText::proxyUnreachable(proxy);
     else
         report.message = FetchText::network(error, m_reply->url(), m_reply->errorString());
     constexpr std::array passing {
@@ -227,12 +238,17 @@ void FetchAttempt::timeOut()
 {
     if (m_hasEnded)
         return;
-    m_integrity = m_headNs < 0 ? Integrity::Unknown : Integrity::Unverified;
-    const QString message = m_headNs < 0 || m_headDropped
-        ? FetchText::noFirstByte(m_limits.firstByte, m_headDropped)
-        : FetchText::silence(m_limits.silence, m_wireBytes);
+    QString message = m_headNs < 0 ? FetchText::noFirstByte(m_limits.firstByte)
+                                   : FetchText::silence(m_limits.silence, m_wireBytes);
+    if (m_headDropped)
+        message += u' ' + FetchText::headDropped();
     end({.end = End::TimedOut, .message = message, .isRetryable = !m_headDropped,
          .isConnectionSuspect = true});
+}
+
+Integrity FetchAttempt::integrity() const
+{
+    return m_integrity == Integrity::Unknown && m_wireBytes > 0 ? Integrity::Unverified : m_integrity;
 }
 
 void FetchAttempt::moveInto(FetchResult &result)
@@ -241,6 +257,6 @@ void FetchAttempt::moveInto(FetchResult &result)
     result.contentType = m_contentType;
     result.wireBytes = m_wireBytes;
     result.firstByteNs = m_headNs < 0 ? -1 : m_headNs - m_sentNs;
-    result.integrity = m_integrity;
+    result.integrity = integrity();
     result.body = m_decoder ? m_decoder->take() : QByteArray();
 }

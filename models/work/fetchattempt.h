@@ -34,7 +34,7 @@ public:
 
     /// Sends \p request to \p url at once. \p task is told of every step.
     FetchAttempt(std::shared_ptr<QNetworkAccessManager> manager, const FetchRequest &request, const QUrl &url,
-                 const QByteArray &method, TaskHandle &task);
+                 TaskHandle &task);
     ~FetchAttempt() override;
 
     /// When the first-byte or silence limit will be over unless something arrives before; in
@@ -49,6 +49,8 @@ public:
     qint64 wireBytes() const { return m_wireBytes; }
 
 signals:
+    /// The first-byte limit has made way for the silence limit.
+    void headArrived();
     /// Once, and never from within the constructor.
     void ended(const FetchAttempt::Report &report);
 
@@ -63,6 +65,7 @@ private:
     Report judgeReply();
     Report judgeBody();
     Report networkFailure() const;
+    Integrity integrity() const; ///< what is here of a body that was stopped proves nothing
 
     const std::shared_ptr<QNetworkAccessManager> m_manager; // lives as long as any of its replies
     const FetchLimits m_limits;

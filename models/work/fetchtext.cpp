@@ -45,11 +45,10 @@ QString waitsForRetry(std::chrono::milliseconds pause, const QString &why)
     return Text::tr("tries again in %1: %2").arg(duration(pause), why);
 }
 
-QString noFirstByte(std::chrono::milliseconds limit, bool headDropped)
+QString noFirstByte(std::chrono::milliseconds limit)
 {
-    const QString text = Text::tr("No first byte within %1. The server is too slow or does not answer.")
-                             .arg(duration(limit));
-    return headDropped ? text + u' ' + FetchText::headDropped() : text;
+    return Text::tr("No first byte within %1. The server is too slow or does not answer.")
+        .arg(duration(limit));
 }
 
 QString silence(std::chrono::milliseconds limit, qint64 bytes)
@@ -104,6 +103,11 @@ QString headDropped()
 }
 
 QString noStatus() { return Text::tr("Protocol fault: what answered is no HTTP server."); }
+
+QString noReply()
+{
+    return Text::tr("The server closed the connection without a reply that can be read.");
+}
 
 QString lengthInvalid()
 {
@@ -185,5 +189,10 @@ QString network(QNetworkReply::NetworkError error, const QUrl &url, const QStrin
 }
 
 QString throughProxy(const QString &proxy) { return Text::tr("through the proxy %1").arg(proxy); }
+
+QString proxyUnreachable(const QString &proxy)
+{
+    return Text::tr("The proxy %1 cannot be reached. Check the proxy settings.").arg(proxy);
+}
 
 } // namespace FetchText

@@ -18,7 +18,7 @@ QString cancelled();
 QString closing();
 QString waitsForTurn();
 QString waitsForRetry(std::chrono::milliseconds pause, const QString &why);
-QString noFirstByte(std::chrono::milliseconds limit, bool headDropped);
+QString noFirstByte(std::chrono::milliseconds limit);
 QString silence(std::chrono::milliseconds limit, qint64 bytes);
 QString totalLimit(std::chrono::milliseconds limit, const QString &last);
 QString httpStatus(int status, const QString &reason);
@@ -27,6 +27,7 @@ QString tooLarge(qint64 limit);
 QString unknownEncoding(const QByteArray &encoding);
 QString headDropped();
 QString noStatus();
+QString noReply();
 
 QString lengthInvalid();
 QString lengthAndChunked();
@@ -43,5 +44,6 @@ QString tooManyRedirects(const QList<QUrl> &hops);
 QString certificate(const QList<QSslError> &errors);
 QString network(QNetworkReply::NetworkError error, const QUrl &url, const QString &detail);
 QString throughProxy(const QString &proxy);
+QString proxyUnreachable(const QString &proxy);
 
 } // namespace FetchText

@@ -2,8 +2,10 @@
 #include "work/fetchworker.h"
 
 #include "record/recorder.h"
+#include "work/addresslist.h"
 #include "work/fetchtext.h"
 #include "work/loopback.h"
+#include "work/redirectpolicy.h"
 #include "work/retrypolicy.h"
 
 #include <QNetworkAccessManager>
@@ -18,14 +20,7 @@ using std::chrono::nanoseconds;
 namespace {
 
 constexpr int connectionsPerManager = 6; // QNetworkAccessManager's own limit per host, Qt 6.4
-constexpr int maxRedirects = 10;
 constexpr qint64 never = std::numeric_limits<qint64>::max();
-
-QString hostKey(const QUrl &url)
-{
-    const int port = url.port(url.scheme() == "https"_L1 ? 443 : 80);
-    return url.scheme() + u"://"_s + url.host() + u':' + QString::number(port);
-}
 
 qint64 totalDeadlineNs(const Flight &flight)
 {
@@ -95,12 +90,8 @@ void FetchWorker::readInbox()
         m_scheduler.setLimits(inbox.inFlight > 0 ? inbox.inFlight : m_scheduler.maxInFlight(),
                               inbox.perHost > 0 ? inbox.perHost : m_scheduler.maxPerHost());
     }
-    for (std::unique_ptr<Flight> &flight : inbox.flights) {
-        flight->url = flight->request.url;
-        flight->method = flight->request.method;
-        enqueue(*flight);
-        m_flights.emplace(flight->ticket, std::move(flight));
-    }
+    for (std::unique_ptr<Flight> &flight : inbox.flights)
+        accept(std::move(flight));
     for (const quint64 ticket : inbox.stops) {
         const auto found = m_flights.find(ticket);
         if (found != m_flights.end())
@@ -109,15 +100,30 @@ void FetchWorker::readInbox()
     startWaiting();
 }
 
+void FetchWorker::accept(std::unique_ptr<Flight> accepted)
+{
+    Flight &flight = *accepted;
+    m_flights.emplace(flight.ticket, std::move(accepted));
+    flight.url = flight.request.url;
+    // An access manager would read local files as well.
+    const QString fault = AddressList::fault(flight.url.toString(QUrl::FullyEncoded));
+    if (!fault.isEmpty())
+        return finish(flight, Outcome::failed(fault));
+    enqueue(flight);
+}
+
 void FetchWorker::enqueue(Flight &flight)
 {
-    flight.host = hostKey(flight.url);
+    flight.host = RedirectPolicy::origin(flight.url);
     m_scheduler.enqueue(flight.ticket, flight.host);
 }
 
 void FetchWorker::startWaiting()
 {
-    while (const auto start = m_scheduler.next()) {
+    while (!m_isClosing) {
+        const auto start = m_scheduler.next();
+        if (!start)
+            break;
         Flight &flight = *m_flights.at(start->ticket);
         flight.start = start;
         ++flight.result.attempts;
@@ -134,12 +140,13 @@ void FetchWorker::send(Flight &flight)
     if (flight.firstSentNs < 0)
         flight.firstSentNs = Recorder::now();
     flight.attempt = std::make_unique<FetchAttempt>(accessManager(flight.start->hostSlot),
-                                                    flight.request, flight.url, flight.method,
-                                                    *flight.task);
+                                                    flight.request, flight.url, *flight.task);
     connect(flight.attempt.get(), &FetchAttempt::ended, this,
             [this, ticket = flight.ticket](const FetchAttempt::Report &report) {
                 attemptEnded(ticket, report);
             });
+    connect(flight.attempt.get(), &FetchAttempt::headArrived, this,
+            [this, ticket = flight.ticket] { schedule(*m_flights.at(ticket)); });
     schedule(flight);
 }
 
@@ -161,26 +168,17 @@ void FetchWorker::attemptEnded(quint64 ticket, const FetchAttempt::Report &repor
 
 void FetchWorker::redirect(Flight &flight, const QByteArray &location)
 {
-    const QUrl relative = QUrl::fromEncoded(location, QUrl::StrictMode);
-    if (location.isEmpty() || !relative.isValid())
+    const auto target = RedirectPolicy::target(flight.url, location);
+    if (!target)
         return finish(flight, Outcome::failed(FetchText::redirectWithoutTarget()));
-    const QUrl target = flight.url.resolved(relative);
-    flight.task->note(NoteCode::Redirect, flight.result.status, target.toString());
-    flight.result.hops.append(target);
-    const bool isWeb = target.scheme() == "http"_L1 || target.scheme() == "https"_L1;
-    if (!isWeb || target.host().isEmpty())
-        return finish(flight, Outcome::failed(FetchText::redirectRefused(target)));
-    if (flight.url.scheme() == "https"_L1 && target.scheme() == "http"_L1)
-        return finish(flight, Outcome::failed(FetchText::redirectLessSafe(target)));
-    if (flight.result.hops.size() > maxRedirects)
-        return finish(flight, Outcome::failed(FetchText::tooManyRedirects(flight.result.hops)));
-    const int status = flight.result.status; // RFC 9110, 15.4: which of them turn POST into GET
-    if (status == 303 || (flight.method == "POST" && (status == 301 || status == 302))) {
-        flight.method = flight.method == "HEAD" ? "HEAD" : "GET";
-        flight.request.body.clear();
-    }
-    flight.url = target;
-    if (hostKey(target) == flight.host)
+    flight.task->note(NoteCode::Redirect, flight.result.status, target->toString());
+    flight.result.hops.append(*target);
+    if (const QString refusal = RedirectPolicy::refusal(flight.url, flight.result.hops);
+        !refusal.isEmpty())
+        return finish(flight, Outcome::failed(refusal));
+    RedirectPolicy::follow(flight.request, flight.url, *target, flight.result.status);
+    flight.url = *target;
+    if (RedirectPolicy::origin(*target) == flight.host)
         return send(flight);
     release(flight);
     --flight.result.attempts; // a hop is no further attempt
@@ -196,7 +194,7 @@ void FetchWorker::retryOrFinish(Flight &flight, const FetchAttempt::Report &repo
         = RetryPolicy::retryAfter(report.retryAfter, QDateTime::currentDateTimeUtc())
               .value_or(RetryPolicy::backoff(flight.result.attempts, m_random));
     const qint64 resumeNs = Recorder::now() + nanoseconds(pause).count();
-    const bool again = report.isRetryable && RetryPolicy::isIdempotent(flight.method)
+    const bool again = report.isRetryable && RetryPolicy::isIdempotent(flight.request.method)
         && flight.result.attempts <= flight.request.retries && resumeNs < totalDeadlineNs(flight);
     if (!again) {
         return finish(flight, report.end == FetchAttempt::End::TimedOut
@@ -308,9 +306,12 @@ void FetchWorker::retireManager(int hostSlot)
 
 void FetchWorker::shutDown()
 {
+    m_isClosing = true;
     readInbox();
-    while (!m_flights.empty())
+    while (!m_flights.empty()) {
         finish(*m_flights.begin()->second, Outcome::cancelled(FetchText::closing()));
+        readInbox(); // a continuation may have asked for more
+    }
     m_timer.stop();
     m_managers.clear();
 }

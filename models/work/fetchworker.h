@@ -23,8 +23,7 @@ struct Flight
     bool ownsTask = true;
     QPromise<FetchResult> promise {};
     quint64 ticket = 0;
-    QUrl url {}; ///< where it is now, after redirects
-    QByteArray method {}; ///< a redirect may turn it into GET
+    QUrl url {}; ///< where it is now, after redirects; they may change request too
     QString host {};
     std::optional<FetchScheduler::Start> start {}; ///< its slots while it holds them
     std::unique_ptr<FetchAttempt> attempt {};
@@ -50,7 +49,7 @@ public:
     /// From any thread; zero leaves a limit as it is.
     void setLimits(int inFlight, int perHost);
 
-    /// Ends every flight as cancelled.
+    /// Ends every flight as cancelled, those included that a continuation of another one adds.
     void shutDown();
 
 private:
@@ -64,6 +63,7 @@ private:
 
     void wake(); // with m_mutex held
     void readInbox();
+    void accept(std::unique_ptr<Flight> accepted);
     void startWaiting();
     void send(Flight &flight);
     void attemptEnded(quint64 ticket, const FetchAttempt::Report &report);
@@ -84,6 +84,7 @@ private:
     bool m_isAwake = false;
     quint64 m_lastTicket = 0;
 
+    bool m_isClosing = false;
     FetchScheduler m_scheduler;
     std::unordered_map<quint64, std::unique_ptr<Flight>> m_flights;
     std::vector<std::shared_ptr<QNetworkAccessManager>> m_managers; // one for six slots of a host

@@ -50,6 +50,12 @@ void Job::startLater(int count, std::function<void()> startAll)
                                     : QtConcurrent::run(startAll);
 }
 
+void Job::tellFinished()
+{
+    if (unfinished() == 0) // start() may have added more since
+        emit finished();
+}
+
 void Job::cancel(TaskId task)
 {
     m_items->cancel(task);

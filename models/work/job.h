@@ -59,7 +59,9 @@ signals:
     void finished();
 
 private:
+    friend class JobItems;
     void startLater(int count, std::function<void()> startAll);
+    void tellFinished();
 
     Recorder &m_recorder;
     Fetcher &m_fetcher;

@@ -37,7 +37,7 @@ void JobItems::remove(TaskId task)
     const std::lock_guard lock(m_mutex);
     m_stops.remove(task);
     if (--m_unfinished == 0 && m_job)
-        QMetaObject::invokeMethod(m_job, &Job::finished, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(m_job, &Job::tellFinished, Qt::QueuedConnection);
 }
 
 void JobItems::deliver(TaskId task, const QImage &image)

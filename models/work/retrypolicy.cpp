@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "work/retrypolicy.h"
 
-#include <QLocale>
 #include <QRandomGenerator>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -43,11 +41,13 @@ std::optional<milliseconds> retryAfter(const QByteArray &field, const QDateTime 
                            : std::optional(milliseconds(
                                1'000 * std::min(seconds, longestRetryAfterSeconds)));
     }
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value),
-                                             u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    if (!value.endsWith(" GMT")) // RFC 9110, 5.6.7
+        return std::nullopt;
+    // With the offset in the text no local summer time can make an hour invalid.
+    const QDateTime date = QDateTime::fromString(
+        QString::fromLatin1(value.chopped(3)) + u"+0000"_s, Qt::RFC2822Date);
     if (!date.isValid())
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
     return milliseconds(
         std::clamp<qint64>(now.msecsTo(date), 0, longestRetryAfterSeconds * 1'000));
 }
