@@ -64,10 +64,19 @@ public:
                                                const QString &stage, Kernel kernel,
                                                std::stop_token stop)
     {
-        announceStage(*task, stage);
-        auto job = std::make_shared<KernelJob<Kernel>>(m_recorder, m_load, std::move(task),
-                                                       ComputeJob::Role::Stage, std::move(kernel));
+        auto job = makeStage(std::move(task), stage, std::move(kernel));
         auto future = job->future();
+        submit(std::move(job), std::move(stop));
+        return future;
+    }
+
+    /// The same, followed by \p then(const Computed<T> &), which may finish the task.
+    template <typename Kernel, typename Then>
+    auto runThen(std::shared_ptr<TaskHandle> task, const QString &stage, Kernel kernel, Then then,
+                 std::stop_token stop)
+    {
+        auto job = makeStage(std::move(task), stage, std::move(kernel));
+        auto future = job->future().then(std::move(then));
         submit(std::move(job), std::move(stop));
         return future;
     }
@@ -85,6 +94,13 @@ private:
         return std::make_shared<KernelJob<Kernel>>(
             m_recorder, m_load, std::make_shared<TaskHandle>(m_recorder, type, title, parent),
             ComputeJob::Role::WholeTask, std::move(kernel));
+    }
+    template <typename Kernel>
+    auto makeStage(std::shared_ptr<TaskHandle> task, const QString &stage, Kernel kernel)
+    {
+        announceStage(*task, stage);
+        return std::make_shared<KernelJob<Kernel>>(m_recorder, m_load, std::move(task),
+                                                   ComputeJob::Role::Stage, std::move(kernel));
     }
     static void announceStage(TaskHandle &task, const QString &stage);
     void submit(std::shared_ptr<ComputeJob> job, std::stop_token stop);

@@ -30,6 +30,7 @@ private slots:
     void aPoolOfOneChains();
     void theEventComesBeforeTheFuture();
     void aStageLeavesTheTaskOpen();
+    void whatFollowsAStageMayFinishTheTask();
     void threadsAreNumberedAndGoLast();
 };
 
@@ -162,6 +163,21 @@ void TestComputePool::aStageLeavesTheTaskOpen()
     task->finish(Outcome::succeeded());
     QCOMPARE(task.use_count(), 1);
     QCOMPARE(plot(stories(recorder.take()).value(task->id())), u"finished:succeeded"_s);
+}
+
+void TestComputePool::whatFollowsAStageMayFinishTheTask()
+{
+    Recorder recorder;
+    ComputePool pool(recorder, 1);
+    auto task = std::make_shared<TaskHandle>(recorder, TaskType::Fetch, u"page"_s);
+    const TaskId id = task->id();
+    auto done = pool.runThen(
+        task, u"sha256"_s, [](KernelContext &) { return std::optional(9); },
+        [task](const Computed<int> &computed) { task->finish(computed.outcome); }, {});
+    task.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(done.isFinished(), guardMs);
+    QCOMPARE(plot(stories(recorder.take()).value(id)),
+             u"queued note suspended started finished:succeeded"_s);
 }
 
 void TestComputePool::threadsAreNumberedAndGoLast()
