@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "shared/fetchfixture.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A line of /proc/self/status in bytes: VmRSS is the memory in use, VmHWM the most there was.
+qint64 memory(QByteArrayView name)
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith(name))
+            return line.simplified().split(' ').at(1).toLongLong() * 1024;
+    }
+    return -1;
+}
+
+/// Starts VmHWM anew at VmRSS (Linux, proc(5)).
+bool forgetPeak()
+{
+    QFile control(u"/proc/self/clear_refs"_s);
+    return control.open(QIODevice::WriteOnly) && control.write("5") == 1;
+}
+
+} // namespace
+
+/// faults.md, row 11: a body without end or with a bomb in it fills no memory.
+class TestFaultSize : public QObject
+{
+    Q_OBJECT
+private slots:
+    void memoryStaysFlat_data();
+    void memoryStaysFlat();
+    void aBodyAsLargeAsTheCapIsFine();
+};
+
+void TestFaultSize::memoryStaysFlat_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("endless stream") << u"endless"_s;
+    QTest::newRow("gzip bomb") << u"gzip-bomb"_s;
+    QTest::newRow("large") << u"bytes/200M"_s;
+}
+
+void TestFaultSize::memoryStaysFlat()
+{
+    QFETCH(QString, path);
+    constexpr qint64 cap = 4 << 20;
+    FetchFixture net;
+    // The first time also fills caches, of the allocator as well as the server's.
+    QCOMPARE(net.get(path).outcome.kind, Outcome::Kind::Failed);
+    QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
+    const qint64 before = memory("VmRSS:");
+    QVERIFY(before > 0);
+    if (!forgetPeak())
+        QSKIP("This system does not tell the peak of memory.");
+    for (int i = 0; i < 8; ++i) {
+        FetchRequest request = net.request(path);
+        request.limits.maxBytes = cap;
+        const FetchResult result = net.get(request);
+        QCOMPARE(result.outcome.kind, Outcome::Kind::Failed);
+        QVERIFY2(result.outcome.message.contains(u"Larger than the limit of 4.2 MB"_s),
+                 qPrintable(result.outcome.message));
+        QCOMPARE(result.integrity, Integrity::Unverified);
+        QVERIFY(result.body.size() <= cap);
+    }
+    const qint64 most = memory("VmHWM:") - before;
+    qInfo("grew by at most %lld kB", most / 1024);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // they keep freed memory
+    QVERIFY2(most < 5 * cap, qPrintable(QString::number(most)));
+#endif
+    QVERIFY(net.eachEndedOnce());
+    QVERIFY(net.loopLived());
+    QVERIFY(net.get(u"bytes/2000"_s).outcome.hasSucceeded());
+}
+
+void TestFaultSize::aBodyAsLargeAsTheCapIsFine()
+{
+    FetchFixture net;
+    FetchRequest request = net.request(u"bytes/1M"_s);
+    request.limits.maxBytes = 1 << 20;
+    const FetchResult whole = net.get(request);
+    QVERIFY2(whole.outcome.hasSucceeded(), qPrintable(whole.outcome.message));
+    QCOMPARE(whole.body.size(), 1 << 20);
+    --request.limits.maxBytes;
+    QCOMPARE(net.get(request).outcome.kind, Outcome::Kind::Failed);
+}
+
+QTEST_GUILESS_MAIN(TestFaultSize)
+#include "tst_faultsize.moc"
