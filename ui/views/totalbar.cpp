@@ -4,6 +4,9 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QPainterPath>
+
+#include <numeric>
 
 namespace {
 constexpr int barHeight = 6;
@@ -18,11 +21,13 @@ TotalBar::TotalBar(QWidget *parent)
 
 void TotalBar::setProgress(const Board &board)
 {
-    const bool isDone = board.rowCount() > 0 && board.unfinished() == 0;
-    if (board.progress() == m_progress && isDone == m_isDone)
+    std::array<int, taskStatusCount> ends {};
+    for (int status = 0; status < taskStatusCount && board.unfinished() == 0; ++status)
+        ends[size_t(status)] = board.count(TaskStatus(status));
+    if (board.progress() == m_progress && ends == m_ends)
         return;
     m_progress = board.progress();
-    m_isDone = isDone;
+    m_ends = ends;
     update();
 }
 
@@ -38,6 +43,16 @@ void TotalBar::paintEvent(QPaintEvent *)
     if (m_progress <= 0)
         return;
     bar.setWidth(std::max<qreal>(barHeight, bar.width() * m_progress));
-    painter.setBrush(theme.status(m_isDone ? TaskStatus::Succeeded : TaskStatus::Running));
-    painter.drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
+    QPainterPath shape;
+    shape.addRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
+    painter.fillPath(shape, theme.status(TaskStatus::Running));
+    painter.setClipPath(shape);
+    const double width = bar.width();
+    const int all = std::accumulate(m_ends.begin(), m_ends.end(), 0);
+    for (int status = 0; all > 0 && status < taskStatusCount; ++status) {
+        const double share = width * m_ends[size_t(status)] / all;
+        painter.fillRect(QRectF(bar.x(), bar.y(), share + 1, barHeight),
+                         theme.status(TaskStatus(status)));
+        bar.setLeft(bar.left() + share);
+    }
 }
