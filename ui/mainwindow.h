@@ -52,7 +52,7 @@ private:
 
     LoopMonitor &m_monitor;
     PulseBar *m_pulse;
+    QToolButton *m_menu;
     Workbench *m_workbench;
     SlowReply m_slowReply;
-    QToolButton *m_menu;
 };

@@ -57,6 +57,7 @@ Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_totals);
+    setFocusProxy(m_controls);
     setupConnections();
     applyLimits();
 }
