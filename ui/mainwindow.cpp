@@ -42,6 +42,7 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     setCentralWidget(central);
     setupPulse();
     setupActions();
+    m_workbench->setFocus();
     m_monitor.setActive(true);
 }
 
