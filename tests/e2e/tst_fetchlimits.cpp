@@ -110,8 +110,9 @@ void TestFetchLimits::soManyRunAtOnce()
     QFETCH(int, perHost);
     QFETCH(int, expected);
     constexpr int count = 12;
-    QStringList arguments {u"fetch"_s, u"--json"_s, u"--in-flight"_s, QString::number(inFlight),
-                           u"--per-host"_s, QString::number(perHost)};
+    QStringList arguments {u"fetch"_s,       u"--json"_s,
+                           u"--in-flight"_s, QString::number(inFlight),
+                           u"--per-host"_s,  QString::number(perHost)};
     for (int i = 0; i < count; ++i)
         arguments.append(at(u"delay/500?n=%1"_s.arg(i)));
     Program program;
