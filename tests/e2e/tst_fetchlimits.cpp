@@ -39,8 +39,8 @@ void TestFetchLimits::aLimitEndsAnAddress_data()
     QTest::addColumn<QString>("message");
     QTest::newRow("first byte") << u"--retries 0 --first-byte 300"_s << u"hang"_s << u"timedOut"_s
                                 << u"first byte"_s;
-    QTest::newRow("silence") << u"--retries 0 --silence 300"_s << u"drip?ms=20000"_s
-                             << u"timedOut"_s << u"300 ms"_s;
+    QTest::newRow("silence") << u"--first-byte 0 --silence 300 --total 4000 --retries 0"_s
+                             << u"drip?ms=20000"_s << u"timedOut"_s << u"300 ms"_s;
     QTest::newRow("total") << u"--first-byte 0 --silence 0 --total 400"_s << u"hang"_s
                            << u"timedOut"_s << u"400 ms"_s;
     QTest::newRow("total of a drip")
