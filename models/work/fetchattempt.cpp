@@ -105,6 +105,8 @@ void FetchAttempt::readHead()
     m_digest = ContentDigest::fromField(m_reply->rawHeader("Content-Digest"));
     m_decoder = std::make_unique<BodyDecoder>(m_reply->rawHeader("Content-Encoding"),
                                               m_limits.maxBytes);
+    if (m_status == 0) // the end came without a reply
+        return;
     m_task.note(NoteCode::FirstByte);
     m_task.note(NoteCode::Status, m_status, joinedHead(*m_reply));
     if (isSuccess() && m_framing.length && !m_framing.isFault() && !m_framing.bodiless)

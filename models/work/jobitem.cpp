@@ -51,7 +51,8 @@ void fetched(const Item &item, ComputePool &pool, const JobOptions &options,
 
 JobEntry newJobEntry(const QUrl &address, Recorder &recorder)
 {
-    return {address, std::make_shared<TaskHandle>(recorder, TaskType::Fetch, address.toString())};
+    const QString title = address.toString(QUrl::FullyEncoded); // can be pasted back
+    return {address, std::make_shared<TaskHandle>(recorder, TaskType::Fetch, title)};
 }
 
 void startJobItem(const JobEntry &entry, const JobOptions &options, const JobParts &parts,
