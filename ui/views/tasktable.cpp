@@ -5,6 +5,7 @@
 #include "ui/delegates/statedelegate.h"
 #include "ui/theme/theme.h"
 #include "views/taskmodel.h"
+#include "views/tasktext.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -15,9 +16,19 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
 constexpr int rowPixels = Theme::rowHeight;
 constexpr int clockMs = 100;
+
+int widestStatus(const QFontMetrics &metrics)
+{
+    int widest = 0;
+    for (int status = 0; status < taskStatusCount; ++status)
+        widest = std::max(widest, metrics.horizontalAdvance(TaskText::statusWord(TaskStatus(status))));
+    return widest;
 }
+
+} // namespace
 
 TaskTable::TaskTable(TaskModel &model, QWidget *parent)
     : QTableView(parent)
@@ -161,7 +172,7 @@ void TaskTable::fitColumns()
     const QFontMetrics metrics = fontMetrics();
     const int time = metrics.horizontalAdvance(u"000.00 s"_s) + 20;
     const int tries = std::max(metrics.horizontalAdvance(tr("Tries")) + 20, 48);
-    const int state = metrics.horizontalAdvance(tr("suspended")) + 44;
+    const int state = widestStatus(metrics) + 44;
     const int left = std::max(0, width - time - tries - state);
     const int task = std::clamp(left * 34 / 100, 120, 420);
     const int progress = std::clamp(left * 20 / 100, 70, 180);
