@@ -253,7 +253,7 @@ void TestJob::finishedIsToldOncePerEnd()
     Job job(bench.recorder, bench.fetcher, bench.pool);
     QList<int> unfinishedWhenTold;
     connect(&job, &Job::finished, this, [&] { unfinishedWhenTold.append(job.unfinished()); });
-    job.start({}, {});
+    job.start(QList<QUrl>(), {});
     job.start(bench.addresses({"bytes/10"}), {});
     while (job.unfinished() > 0) // without the loop, so that the signal is still on its way
         QThread::yieldCurrentThread();
