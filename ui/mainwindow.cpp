@@ -51,6 +51,7 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     setupPulse();
     setupTour();
     setupActions();
+    m_workbench->setFocus();
     m_monitor.setActive(true);
 }
 

@@ -96,8 +96,10 @@ void FetchAttempt::readHead()
 {
     if (m_headNs >= 0)
         return;
-    m_headNs = m_arrivalNs = Recorder::now();
     m_status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_status == 0) // the end came without a reply
+        return;
+    m_headNs = m_arrivalNs = Recorder::now();
     m_headDropped = m_status > 0 && m_reply->rawHeaderList().isEmpty();
     m_contentType = m_reply->rawHeader("Content-Type");
     m_framing = Framing::read(m_method, m_status, m_reply->rawHeader("Content-Length"),

@@ -24,21 +24,40 @@ Fetcher::~Fetcher()
 
 QFuture<FetchResult> Fetcher::fetch(FetchRequest request, std::stop_token stop)
 {
-    const bool ownsTask = !request.task;
-    auto task = ownsTask
-        ? std::make_shared<TaskHandle>(m_recorder, TaskType::Fetch,
+    FlightPointer flight = prepare(std::move(request));
+    QFuture<FetchResult> future = futureOf(*flight);
+    submit(std::move(flight), std::move(stop));
+    return future;
+}
+
+void Fetcher::FlightDeleter::operator()(Flight *flight) const
+{
+    delete flight;
+}
+
+Fetcher::FlightPointer Fetcher::prepare(FetchRequest request)
+{
+    FlightPointer flight(new Flight);
+    flight->ownsTask = !request.task;
+    flight->task = request.task
+        ? std::move(request.task)
+        : std::make_shared<TaskHandle>(m_recorder, TaskType::Fetch,
                                        request.title.isEmpty() ? request.url.toDisplayString()
                                                                : request.title,
-                                       request.parent)
-        : std::move(request.task);
-    auto flight = std::make_unique<Flight>();
+                                       request.parent);
     flight->request = std::move(request);
-    flight->task = std::move(task);
-    flight->ownsTask = ownsTask;
     flight->promise.start();
-    QFuture<FetchResult> future = flight->promise.future();
-    m_worker->submit(std::move(flight), stop);
-    return future;
+    return flight;
+}
+
+QFuture<FetchResult> Fetcher::futureOf(const Flight &flight)
+{
+    return flight.promise.future();
+}
+
+void Fetcher::submit(FlightPointer flight, std::stop_token stop)
+{
+    m_worker->submit(std::unique_ptr<Flight>(flight.release()), stop);
 }
 
 void Fetcher::setMaxInFlight(int count)

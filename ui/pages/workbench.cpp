@@ -57,6 +57,7 @@ Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_totals);
+    setFocusProxy(m_controls); // Enter runs, right from the start
     setupConnections();
     applyLimits();
 }
@@ -73,6 +74,7 @@ void Workbench::setupConnections()
             [this](TaskId task, const QImage &image) { m_images.add(task, image); });
     connect(&m_parts.moment, &Moment::changed, this, &Workbench::refresh);
     TaskTable *table = &m_taskPane->table();
+    connect(m_taskPane, &TaskPane::runRequested, this, &Workbench::run);
     connect(table, &TaskTable::inspectRequested, m_results, &ResultPane::inspect);
     connect(table, &TaskTable::selectedTaskChanged, m_results, &ResultPane::select);
     connect(table, &TaskTable::cancelRequested, this, &Workbench::cancel);

@@ -4,9 +4,14 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QPainterPath>
+
+#include <array>
 
 namespace {
 constexpr int barHeight = 6;
+constexpr std::array endings {TaskStatus::Succeeded, TaskStatus::Failed, TaskStatus::TimedOut,
+                              TaskStatus::Cancelled, TaskStatus::Abandoned};
 }
 
 TotalBar::TotalBar(QWidget *parent)
@@ -18,11 +23,20 @@ TotalBar::TotalBar(QWidget *parent)
 
 void TotalBar::setProgress(const Board &board)
 {
-    const bool isDone = board.rowCount() > 0 && board.unfinished() == 0;
-    if (board.progress() == m_progress && isDone == m_isDone)
+    std::vector<Part> parts;
+    double left = board.progress();
+    for (const TaskStatus status : endings) {
+        if (board.count(status) == 0)
+            continue;
+        const double share = double(board.count(status)) / double(board.rowCount());
+        parts.push_back({status, share});
+        left -= share;
+    }
+    if (left > 0.0001)
+        parts.push_back({TaskStatus::Running, left});
+    if (parts == m_parts)
         return;
-    m_progress = board.progress();
-    m_isDone = isDone;
+    m_parts = std::move(parts);
     update();
 }
 
@@ -32,12 +46,15 @@ void TotalBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    QRectF bar(0, (height() - barHeight) / 2.0, width(), barHeight);
-    painter.setBrush(theme.track);
-    painter.drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
-    if (m_progress <= 0)
-        return;
-    bar.setWidth(std::max<qreal>(barHeight, bar.width() * m_progress));
-    painter.setBrush(theme.status(m_isDone ? TaskStatus::Succeeded : TaskStatus::Running));
-    painter.drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
+    const QRectF bar(0, (height() - barHeight) / 2.0, width(), barHeight);
+    QPainterPath shape;
+    shape.addRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
+    painter.fillPath(shape, theme.track);
+    painter.setClipPath(shape);
+    double x = 0;
+    for (const Part &part : m_parts) {
+        const double right = x + part.share * bar.width();
+        painter.fillRect(QRectF(x, bar.top(), right - x, barHeight), theme.status(part.status));
+        x = right;
+    }
 }

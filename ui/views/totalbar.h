@@ -5,7 +5,10 @@
 
 #include <QWidget>
 
-/// The progress of all tasks as one quiet bar; it moves only because something was done.
+#include <vector>
+
+/// The progress of all tasks as one quiet bar, with a part for each way of ending; it moves only
+/// because something was done.
 class TotalBar final : public QWidget
 {
     Q_OBJECT
@@ -18,6 +21,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    double m_progress = 0;
-    bool m_isDone = false;
+    /// A part of the bar: its share of the whole, and the state whose colour it has.
+    struct Part
+    {
+        TaskStatus status;
+        double share;
+        bool operator==(const Part &) const = default;
+    };
+    std::vector<Part> m_parts; // from left to right
 };
