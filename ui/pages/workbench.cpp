@@ -123,6 +123,7 @@ void Workbench::start(const QList<QUrl> &addresses)
     if (!isBusy())
         m_parts.recording.clear(); // a new acquisition
     begin(addresses);
+    emit started();
 }
 
 void Workbench::begin(const QList<QUrl> &addresses)
@@ -137,6 +138,11 @@ bool Workbench::isBusy() const
 {
     return m_parts.moment.board().unfinished() > 0 || m_parts.job.unfinished() > 0
         || m_blockedJob->unfinished() > 0;
+}
+
+TaskTable &Workbench::tasks()
+{
+    return m_taskPane->table();
 }
 
 void Workbench::setBlocking(bool isBlocking)
