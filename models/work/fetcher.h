@@ -32,6 +32,7 @@ public:
 
 private:
     Recorder &m_recorder;
+    QThread m_undertaker;
     QThread m_thread;
     FetchWorker *m_worker; // lives on m_thread
 };
