@@ -17,7 +17,8 @@ using std::chrono::nanoseconds;
 
 namespace {
 
-constexpr qint64 readBuffer = 1 << 20;
+/// Without it Qt reads ahead of us without bound, as fast as the server sends.
+constexpr qint64 readBufferSize = 1 << 20;
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 QNetworkRequest makeRequest(const FetchRequest &request, const QUrl &url)
@@ -69,7 +70,7 @@ FetchAttempt::FetchAttempt(std::shared_ptr<QNetworkAccessManager> manager,
     , m_sentNs(Recorder::now())
     , m_arrivalNs(m_sentNs)
 {
-    m_reply->setReadBufferSize(readBuffer); // a fast sender waits for us, not in our memory
+    m_reply->setReadBufferSize(readBufferSize);
     setupConnections();
 }
 
