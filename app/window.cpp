@@ -26,18 +26,21 @@ Theme::Mode modeOf(WindowOptions::Theme theme)
     Q_UNREACHABLE();
 }
 
-/// Qt's own texts and ours, in the person's language where there is a translation.
+/// Qt's own texts and ours, in the person's language where there is a translation. Ours fall back
+/// to the plural forms of English, so that nobody reads "1 address(es)".
 void installTranslations(QApplication &application)
 {
-    const auto install = [&application](const QString &name, const QString &folder) {
+    const auto install = [&application](const QString &name, const QString &folder,
+                                        const QString &fallback) {
         auto *translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, u"_"_s, folder))
+        if (translator->load(QLocale(), name, u"_"_s, folder)
+            || (!fallback.isEmpty() && translator->load(fallback, folder)))
             application.installTranslator(translator);
         else
             delete translator;
     };
-    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(u"loopscope"_s, u":/translations"_s);
+    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath), {});
+    install(u"loopscope"_s, u":/translations"_s, u"loopscope_en"_s);
 }
 
 } // namespace

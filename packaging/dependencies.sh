@@ -9,7 +9,7 @@ build_packages=(
     qt6-base-dev qt6-svg-dev qcoro-qt6-dev
     qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools linguist-qt6
     libunwind-dev libdw-dev zlib1g-dev
-    libqt6svg6 ca-certificates fonts-dejavu-core)
+    libqt6svg6 qt6-translations-l10n ca-certificates fonts-dejavu-core)
 
 # shellcheck disable=SC2034
 test_packages=(

@@ -3,13 +3,21 @@
 
 #include "loop/loopmonitor.h"
 #include "ui/theme/icons.h"
+#include "ui/views/blockswitch.h"
+#include "ui/views/figure.h"
+#include "ui/views/helpwindow.h"
 #include "ui/views/pulsebar.h"
+#include "ui/views/pulsetrace.h"
+#include "ui/views/runcontrols.h"
+#include "ui/views/tasktable.h"
+#include "ui/views/tour.h"
 #include "work/loopblocker.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QTimer>
 #include <QToolButton>
@@ -41,6 +49,7 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     layout->addWidget(m_workbench, 1);
     setCentralWidget(central);
     setupPulse();
+    setupTour();
     setupActions();
     m_workbench->setFocus(); // the key that is pressed first runs the work, it does not freeze it
     m_monitor.setActive(true);
@@ -55,6 +64,18 @@ void MainWindow::setupPulse()
     connect(m_pulse, &PulseBar::blockToggled, this, &MainWindow::switchBlocking);
     connect(m_pulse, &PulseBar::blockWayChanged, m_workbench, tellWay);
     connect(m_pulse, &PulseBar::blockDurationChanged, m_workbench, tellWay);
+}
+
+void MainWindow::setupTour()
+{
+    QPushButton &run = m_workbench->controls().runButton();
+    TaskTable &tasks = m_workbench->tasks();
+    m_tour = new Tour({&run, m_pulse->trace(), m_pulse->blockSwitch(), m_pulse->worst(), &tasks},
+                      this);
+    connect(m_workbench, &Workbench::started, m_tour, [this] { m_tour->did(Tour::RunStep); });
+    connect(m_pulse, &PulseBar::blockToggled, m_tour,
+            [this](bool isOn) { m_tour->did(isOn ? Tour::BlockStep : Tour::GapStep); });
+    connect(&tasks, &TaskTable::inspectRequested, m_tour, [this] { m_tour->did(Tour::TaskStep); });
 }
 
 void MainWindow::switchBlocking(bool isOn)
@@ -87,7 +108,7 @@ void MainWindow::setupActions()
         m_pulse->setBlocking(!m_pulse->isBlocking());
     });
     add(IconName::Run, tr("Run"), Qt::Key_F5, m_workbench, &Workbench::run);
-    add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, m_workbench, &Workbench::cancelAll);
+    add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this, &MainWindow::cancel);
     add(IconName::Retry, tr("Retry failed"), tr("Ctrl+R"), m_workbench, &Workbench::retryFailed);
     menu->addSeparator();
     add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
@@ -98,6 +119,7 @@ void MainWindow::setupActions()
     menu->addSeparator();
     menu->addMenu(themeMenu(menu));
     add(IconName::Help, tr("Help"), QKeySequence::HelpContents, this, &MainWindow::showHelp);
+    add(IconName::Workbench, tr("Take the tour"), {}, this, &MainWindow::startTour);
     add(IconName::Close, tr("Quit"), tr("Ctrl+Q"), this, &MainWindow::close);
     m_menu->setIcon(Icons::icon(IconName::Settings));
     m_menu->setAutoRaise(true);
@@ -128,14 +150,38 @@ QMenu *MainWindow::themeMenu(QWidget *parent)
     return menu;
 }
 
+/// Esc: what runs goes first, then the tour.
+void MainWindow::cancel()
+{
+    const bool wasBusy = m_workbench->isBusy();
+    m_workbench->cancelAll();
+    if (!wasBusy)
+        m_tour->end();
+}
+
 void MainWindow::showHelp()
 {
+    if (!m_help) {
+        m_help = new HelpWindow(this);
+        m_help->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_help, &HelpWindow::tourRequested, this, &MainWindow::startTour);
+    }
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
+}
+
+void MainWindow::startTour()
+{
+    m_isTourDone = true; // seen is enough: it does not come again by itself
+    m_tour->start();
 }
 
 void MainWindow::restore(const QSettings &settings)
 {
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_workbench->restore(settings);
+    m_isTourDone = settings.value("tour/done"_L1, false).toBool();
     bool isNumber = false;
     const int way = settings.value("block/way"_L1).toInt(&isNumber);
     if (isNumber && way >= 0 && way < blockWayCount)
@@ -151,6 +197,7 @@ void MainWindow::save(QSettings &settings) const
 {
     settings.setValue("window/geometry"_L1, saveGeometry());
     m_workbench->save(settings);
+    settings.setValue("tour/done"_L1, m_isTourDone);
     settings.setValue("block/way"_L1, int(m_pulse->blockWay()));
     settings.setValue("block/milliseconds"_L1, int(m_pulse->blockDuration().count()));
 }
@@ -172,6 +219,8 @@ void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     pace();
+    if (!m_isTourDone) // when the layout is done
+        QTimer::singleShot(0, this, &MainWindow::startTour);
 }
 
 void MainWindow::hideEvent(QHideEvent *event)

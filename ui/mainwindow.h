@@ -4,13 +4,16 @@
 #include "ui/pages/workbench.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 
+class HelpWindow;
 class LoopMonitor;
 class PulseBar;
 class QSettings;
 class QToolButton;
+class Tour;
 
 /// The one window: the pulse on top, below it the page.
 class MainWindow final : public QMainWindow
@@ -22,10 +25,12 @@ public:
 
     Workbench &workbench() { return *m_workbench; }
     PulseBar &pulseBar() { return *m_pulse; }
+    Tour &tour() { return *m_tour; }
     /// Gives an address whose reply takes as long as asked, for the wait for a network.
     using SlowReply = std::function<QUrl(std::chrono::milliseconds)>;
     void setSlowReply(SlowReply slowReply) { m_slowReply = std::move(slowReply); }
-    /// \p settings that cannot be read are told of in one note, and defaults are used.
+    /// \p settings that cannot be read are told of in one note, and defaults are used. Unless they
+    /// have tour/done, the tour begins when the window is first shown.
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
 
@@ -44,15 +49,21 @@ protected:
 private:
     void setupActions();
     void setupPulse();
+    void setupTour();
     void switchBlocking(bool isOn);
     void freeze();
     QMenu *themeMenu(QWidget *parent);
     void pace();
+    void cancel();
     void showHelp();
+    void startTour();
 
     LoopMonitor &m_monitor;
     PulseBar *m_pulse;
     QToolButton *m_menu;
     Workbench *m_workbench;
     SlowReply m_slowReply;
+    Tour *m_tour;
+    QPointer<HelpWindow> m_help;
+    bool m_isTourDone = true;
 };

@@ -5,6 +5,15 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Lane)
+};
+
+} // namespace
+
 QLatin1StringView eventKindName(EventKind kind)
 {
     switch (kind) {
@@ -33,13 +42,12 @@ QLatin1StringView integrityName(Integrity integrity)
 
 QString laneName(Lane lane)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Lane", text); };
     switch (lane.kind) {
     case Lane::Kind::None: return {};
-    case Lane::Kind::Gui: return tr(QT_TRANSLATE_NOOP("Lane", "GUI loop"));
-    case Lane::Kind::Network: return tr(QT_TRANSLATE_NOOP("Lane", "network %1")).arg(lane.number);
-    case Lane::Kind::Pool: return tr(QT_TRANSLATE_NOOP("Lane", "pool %1")).arg(lane.number);
-    case Lane::Kind::Coroutine: return tr(QT_TRANSLATE_NOOP("Lane", "coroutine %1")).arg(lane.number);
+    case Lane::Kind::Gui: return Text::tr("GUI loop");
+    case Lane::Kind::Network: return Text::tr("network %1").arg(lane.number);
+    case Lane::Kind::Pool: return Text::tr("pool %1").arg(lane.number);
+    case Lane::Kind::Coroutine: return Text::tr("coroutine %1").arg(lane.number);
     }
     Q_UNREACHABLE();
 }

@@ -4,6 +4,8 @@
 #include "record/recorder.h"
 #include "record/recording.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 Moment::Moment(Recording &recording, QObject *parent)
@@ -24,28 +26,63 @@ void Moment::follow(qsizetype first, qsizetype end)
 {
     if (first == end)
         return;
-    qsizetype added = 0;
-    for (qsizetype i = first; i < end; ++i) {
-        const TaskEvent &event = m_recording.at(i);
-        added += event.kind == EventKind::Queued && event.parent == TaskId::None;
-    }
+    const std::vector<qsizetype> later = applyToKnown(first, end);
+    const qsizetype added = newRows(later);
     const qsizetype oldRows = m_board.rowCount();
     if (added > 0)
         emit aboutToAppendRows(oldRows, oldRows + added - 1);
-    std::vector<qsizetype> rows;
-    for (qsizetype i = first; i < end; ++i) {
-        const TaskState *task = m_board.apply(m_recording.at(i));
-        if (task && task->row >= 0 && task->row < oldRows)
-            rows.push_back(task->row);
-    }
+    for (const qsizetype index : later)
+        m_board.apply(m_recording.at(index));
     if (added > 0)
         emit rowsAppended();
-    std::ranges::sort(rows);
-    const auto repeated = std::ranges::unique(rows);
-    rows.erase(repeated.begin(), repeated.end());
-    if (!rows.empty())
-        emit rowsChanged(rows);
     emit changed();
+}
+
+/// Applies those of the events [first, end) that are about tasks the board knows already, one run of
+/// neighbouring rows after the other, and tells each at once: a view that sorts must never see a
+/// row that changed and was not told. Returns the other events. (The order of events matters within
+/// a task only.)
+std::vector<qsizetype> Moment::applyToKnown(qsizetype first, qsizetype end)
+{
+    std::vector<qsizetype> later;
+    std::vector<std::pair<qsizetype, qsizetype>> known; // row and event
+    for (qsizetype i = first; i < end; ++i) {
+        const TaskState *task = m_board.task(m_recording.at(i).task);
+        if (!task)
+            later.push_back(i);
+        else
+            known.emplace_back(task->row, i);
+    }
+    std::ranges::sort(known);
+    std::vector<qsizetype> run;
+    for (const auto &[row, index] : known) {
+        if (!run.empty() && row > run.back() + 1) {
+            emit rowsChanged(run);
+            run.clear();
+        }
+        m_board.apply(m_recording.at(index));
+        if (row >= 0 && (run.empty() || row != run.back()))
+            run.push_back(row);
+    }
+    if (!run.empty())
+        emit rowsChanged(run);
+    return later;
+}
+
+/// How many rows \p events will add: no more than views are told may come, so a task that is queued
+/// twice, as a foreign recording may have it, counts once.
+qsizetype Moment::newRows(const std::vector<qsizetype> &events) const
+{
+    QSet<TaskId> added;
+    qsizetype rows = 0;
+    for (const qsizetype index : events) {
+        const TaskEvent &event = m_recording.at(index);
+        if (event.kind != EventKind::Queued || added.contains(event.task))
+            continue;
+        added.insert(event.task);
+        rows += event.parent == TaskId::None;
+    }
+    return rows;
 }
 
 void Moment::restart()

@@ -25,7 +25,7 @@ signals:
     /// board still has its old rows.
     void aboutToAppendRows(qsizetype first, qsizetype last);
     void rowsAppended();
-    /// \p rows, ascending and without duplicates, changed.
+    /// \p rows, a run of neighbours, changed; other rows have not since they were last told.
     void rowsChanged(const std::vector<qsizetype> &rows);
     /// Anything at all changed; comes last, once for each batch.
     void changed();
@@ -34,6 +34,8 @@ signals:
 
 private:
     void follow(qsizetype first, qsizetype end);
+    std::vector<qsizetype> applyToKnown(qsizetype first, qsizetype end);
+    qsizetype newRows(const std::vector<qsizetype> &events) const;
     void restart();
 
     Recording &m_recording;

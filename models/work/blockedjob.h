@@ -5,6 +5,7 @@
 #include "work/job.h"
 #include "work/taskhandle.h"
 
+#include <QFuture>
 #include <QTimer>
 
 #include <chrono>

@@ -17,6 +17,8 @@ using std::chrono::nanoseconds;
 
 namespace {
 
+/// Without it Qt reads ahead of us without bound, as fast as the server sends.
+constexpr qint64 readBufferSize = 1 << 20;
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 QNetworkRequest makeRequest(const FetchRequest &request, const QUrl &url)
@@ -68,6 +70,7 @@ FetchAttempt::FetchAttempt(std::shared_ptr<QNetworkAccessManager> manager,
     , m_sentNs(Recorder::now())
     , m_arrivalNs(m_sentNs)
 {
+    m_reply->setReadBufferSize(readBufferSize);
     setupConnections();
 }
 
@@ -96,8 +99,10 @@ void FetchAttempt::readHead()
 {
     if (m_headNs >= 0)
         return;
-    m_headNs = m_arrivalNs = Recorder::now();
     m_status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_status == 0) // the end came without a reply
+        return;
+    m_headNs = m_arrivalNs = Recorder::now();
     m_headDropped = m_status > 0 && m_reply->rawHeaderList().isEmpty();
     m_contentType = m_reply->rawHeader("Content-Type");
     m_framing = Framing::read(m_method, m_status, m_reply->rawHeader("Content-Length"),

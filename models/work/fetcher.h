@@ -9,6 +9,7 @@
 #include <stop_token>
 
 class FetchWorker;
+struct Flight;
 class Recorder;
 
 /// Fetches over HTTP on a network thread of its own. A scheduler sits in front of the access
@@ -24,14 +25,35 @@ public:
 
     /// The future always completes with one result, on the network thread; it is never cancelled.
     /// What went wrong is in FetchResult::outcome. \p stop cancels the fetch wherever it is.
+    /// Watch it with QFutureWatcher or co_await; .then() may come too late, see ComputePool.
     QFuture<FetchResult> fetch(FetchRequest request, std::stop_token stop = {});
+    /// The same, followed on the network thread by \p then(const FetchResult &), which is short and
+    /// does not throw. The future has what it returns.
+    template <typename Then>
+    auto fetchThen(FetchRequest request, Then then, std::stop_token stop = {})
+    {
+        FlightPointer flight = prepare(std::move(request));
+        auto future = futureOf(*flight).then(std::move(then)); // before the flight can end
+        submit(std::move(flight), std::move(stop));
+        return future;
+    }
 
     /// Change at once, also while work runs: more start, or no new ones until fewer run.
     void setMaxInFlight(int count);
     void setMaxPerHost(int count);
 
 private:
+    struct FlightDeleter
+    {
+        void operator()(Flight *flight) const;
+    };
+    using FlightPointer = std::unique_ptr<Flight, FlightDeleter>;
+    FlightPointer prepare(FetchRequest request);
+    static QFuture<FetchResult> futureOf(const Flight &flight);
+    void submit(FlightPointer flight, std::stop_token stop);
+
     Recorder &m_recorder;
+    QThread m_undertaker;
     QThread m_thread;
     FetchWorker *m_worker; // lives on m_thread
 };

@@ -4,8 +4,6 @@
 #include "work/jobitem.h"
 #include "work/jobitems.h"
 
-#include <QtConcurrentRun>
-
 Job::Job(Recorder &recorder, Fetcher &fetcher, ComputePool &pool, QObject *parent)
     : QObject(parent)
     , m_recorder(recorder)
@@ -13,13 +11,14 @@ Job::Job(Recorder &recorder, Fetcher &fetcher, ComputePool &pool, QObject *paren
     , m_pool(pool)
     , m_items(std::make_shared<JobItems>(this))
 {
+    m_starter.setMaxThreadCount(1);
 }
 
 Job::~Job()
 {
     m_items->detach();
     m_items->cancelAll();
-    m_starter.waitForFinished(); // it only queues; with all cancelled it is a matter of moments
+    m_starter.waitForDone(); // it only queues; with all cancelled it is a matter of moments
 }
 
 void Job::start(const QList<QUrl> &addresses, const JobOptions &options)
@@ -45,9 +44,7 @@ void Job::startLater(int count, std::function<void()> startAll)
     if (count == 0)
         return;
     m_items->expect(count);
-    // One starter after the other, so that the tasks come in the order they were asked for.
-    m_starter = m_starter.isValid() ? m_starter.then(QtFuture::Launch::Async, startAll)
-                                    : QtConcurrent::run(startAll);
+    m_starter.start(std::move(startAll));
 }
 
 void Job::tellFinished()

@@ -4,10 +4,10 @@
 #include "work/fetchrequest.h"
 #include "work/processing.h"
 
-#include <QFuture>
 #include <QImage>
 #include <QObject>
 #include <QSize>
+#include <QThreadPool>
 
 #include <functional>
 
@@ -67,5 +67,5 @@ private:
     Fetcher &m_fetcher;
     ComputePool &m_pool;
     std::shared_ptr<JobItems> m_items;
-    QFuture<void> m_starter;
+    QThreadPool m_starter; // of one thread, so that tasks come in the order they were asked for
 };

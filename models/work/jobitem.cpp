@@ -26,15 +26,15 @@ struct Item
 template <typename Kernel>
 void process(const Item &item, ComputePool &pool, Processing then, Kernel kernel)
 {
-    pool.run(item.task, processingName(then), std::move(kernel), item.stop)
-        .then([item](const Computed<KernelValue<Kernel>> &computed) {
-            if (computed.value) {
-                item.task->note(NoteCode::Result, 0, resultText(*computed.value));
-                if (const QImage image = resultImage(*computed.value); !image.isNull())
-                    item.items->deliver(item.task->id(), image);
-            }
-            item.finish(computed.outcome);
-        });
+    const auto finish = [item](const Computed<KernelValue<Kernel>> &computed) {
+        if (computed.value) {
+            item.task->note(NoteCode::Result, 0, resultText(*computed.value));
+            if (const QImage image = resultImage(*computed.value); !image.isNull())
+                item.items->deliver(item.task->id(), image);
+        }
+        item.finish(computed.outcome);
+    };
+    pool.runThen(item.task, processingName(then), std::move(kernel), finish, item.stop);
 }
 
 void fetched(const Item &item, ComputePool &pool, const JobOptions &options,
@@ -51,7 +51,8 @@ void fetched(const Item &item, ComputePool &pool, const JobOptions &options,
 
 JobEntry newJobEntry(const QUrl &address, Recorder &recorder)
 {
-    return {address, std::make_shared<TaskHandle>(recorder, TaskType::Fetch, address.toString())};
+    const QString title = address.toString(QUrl::FullyEncoded); // can be pasted back
+    return {address, std::make_shared<TaskHandle>(recorder, TaskType::Fetch, title)};
 }
 
 void startJobItem(const JobEntry &entry, const JobOptions &options, const JobParts &parts,
@@ -60,8 +61,8 @@ void startJobItem(const JobEntry &entry, const JobOptions &options, const JobPar
     const Item item {entry.task, items, items->add(entry.task->id())};
     FetchRequest request {.url = entry.address, .limits = options.limits,
                           .retries = options.retries, .task = item.task};
-    parts.fetcher.fetch(std::move(request), item.stop)
-        .then([item, &pool = parts.pool, options](const FetchResult &result) {
-            fetched(item, pool, options, result);
-        });
+    const auto next = [item, &pool = parts.pool, options](const FetchResult &result) {
+        fetched(item, pool, options, result);
+    };
+    parts.fetcher.fetchThen(std::move(request), next, item.stop);
 }

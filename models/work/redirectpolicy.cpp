@@ -61,9 +61,9 @@ void follow(FetchRequest &request, const QUrl &from, const QUrl &to, int status)
 {
     if (origin(from) != origin(to))
         request.headers.removeIf(isPrivate);
-    const bool becomesGet = status == 303 ? request.method != "HEAD"
-                                          : request.method == "POST" && (status == 301 || status == 302);
-    if (!becomesGet)
+    const bool isRead = request.method == "GET" || request.method == "HEAD";
+    const bool isPost = request.method == "POST";
+    if (isRead || (status != 303 && !(isPost && (status == 301 || status == 302))))
         return;
     request.method = "GET";
     request.body.clear();

@@ -27,6 +27,6 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 # the libraries themselves, those for SVG images and icons with libqt6svg6. Qt loads libxcursor1, for the pointers of the theme, when it is there.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates, libxcursor1, qt6-wayland")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates, libxcursor1, qt6-wayland, qt6-translations-l10n")
 
 include(CPack)

@@ -44,11 +44,29 @@ void TestCommandLine::helpNamesEveryOption()
 {
     Program program;
     QVERIFY(program.run({u"--help"_s}));
-    for (const char *text :
-         {"--list FILE", "--in-flight N", "(24)", "--per-host N", "(6)", "--first-byte MS",
-          "(5000)", "--silence MS", "--total MS", "(30000)", "--retries N", "(2)",
-          "--max-bytes SIZE", "(64MiB)", "--then WORK", "none, sha256, thumbnail, words (sha256)",
-          "--json", "--seed N", "--theme NAME", "--version", "--help", "  130  ", "Examples"})
+    for (const char *text : {"--list FILE",
+                             "--in-flight N",
+                             "(24)",
+                             "--per-host N",
+                             "(6)",
+                             "--first-byte MS",
+                             "(5000)",
+                             "--silence MS",
+                             "--total MS",
+                             "(30000)",
+                             "--retries N",
+                             "(2)",
+                             "--max-bytes SIZE",
+                             "(64MiB)",
+                             "--then WORK",
+                             "none, sha256, thumbnail, words (sha256)",
+                             "--json",
+                             "--seed N",
+                             "--theme NAME",
+                             "--version",
+                             "--help",
+                             "  130  ",
+                             "Examples"})
         QVERIFY2(program.output.contains(text), text);
     for (const QByteArray &line : program.output.split('\n'))
         QVERIFY2(QString::fromUtf8(line).size() <= 100, line);
@@ -92,8 +110,8 @@ void TestCommandLine::wrongUsageIsNamed_data()
     fetch("--max-bytes", "5X", {"5X"});
     fetch("--seed", "4294967296", {"from 0 to 4294967295"});
     fetch("--then", "cook", {"none, sha256, thumbnail, words", "cook"});
-    QTest::newRow("unknown, fetch") << QStringList {u"fetch"_s, u"--bogus"_s}
-                                    << QByteArrayList {"bogus"};
+    QTest::newRow("unknown, fetch")
+        << QStringList {u"fetch"_s, u"--bogus"_s} << QByteArrayList {"bogus"};
     QTest::newRow("no value") << QStringList {u"fetch"_s, u"--list"_s} << QByteArrayList {"--list"};
     QTest::newRow("a value too many")
         << QStringList {u"fetch"_s, u"--json=yes"_s} << QByteArrayList {"--json"};

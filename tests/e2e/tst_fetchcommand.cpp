@@ -43,9 +43,8 @@ namespace {
 QStringList keysInOrder(const QByteArray &line, const QStringList &keys)
 {
     QStringList found = keys;
-    std::ranges::sort(found, {}, [&](const QString &key) {
-        return line.indexOf('"' + key.toLatin1() + "\":");
-    });
+    std::ranges::sort(
+        found, {}, [&](const QString &key) { return line.indexOf('"' + key.toLatin1() + "\":"); });
     return found;
 }
 
@@ -77,9 +76,9 @@ void TestFetchCommand::everyLineHasTheKeysOfTheSchema()
                          at(u"status/404"_s), u"ftp://example.org/x"_s, at(u"truncate/2k?of=5k"_s),
                          u"http://127.0.0.1:1/"_s}));
     QCOMPARE(program.exitCode(), 1);
-    const QStringList keys {u"url"_s, u"outcome"_s, u"status"_s, u"bytes"_s, u"attempts"_s,
-                            u"firstByteMs"_s, u"elapsedMs"_s, u"integrity"_s, u"result"_s,
-                            u"message"_s};
+    const QStringList keys {u"url"_s,      u"outcome"_s,     u"status"_s,    u"bytes"_s,
+                            u"attempts"_s, u"firstByteMs"_s, u"elapsedMs"_s, u"integrity"_s,
+                            u"result"_s,   u"message"_s};
     const QSet<QString> texts {u"url"_s, u"outcome"_s, u"integrity"_s, u"result"_s, u"message"_s};
     const QList<QByteArray> lines = program.output.trimmed().split('\n');
     QCOMPARE(lines.size(), 6);
@@ -88,7 +87,8 @@ void TestFetchCommand::everyLineHasTheKeysOfTheSchema()
         const QJsonObject object = program.objects()[i];
         QCOMPARE(object.size(), keys.size());
         for (const QString &key : keys)
-            QCOMPARE(object[key].type(), texts.contains(key) ? QJsonValue::String : QJsonValue::Double);
+            QCOMPARE(object[key].type(),
+                     texts.contains(key) ? QJsonValue::String : QJsonValue::Double);
         QCOMPARE(keysInOrder(lines[i], keys), keys);
         byUrl.insert(object["url"_L1].toString(), object);
     }
@@ -115,9 +115,9 @@ void TestFetchCommand::theSummaryHasTheKeysOfTheSchema()
                          u"300"_s, at(u"bytes/1k"_s), at(u"bytes/2k"_s), at(u"status/404"_s),
                          at(u"hang"_s), u"nonsense"_s}));
     const QByteArray line = program.output.trimmed().split('\n').constLast();
-    const QStringList keys {u"summary"_s, u"succeeded"_s, u"failed"_s, u"cancelled"_s,
+    const QStringList keys {u"summary"_s,  u"succeeded"_s, u"failed"_s,   u"cancelled"_s,
                             u"timedOut"_s, u"abandoned"_s, u"rejected"_s, u"elapsedMs"_s,
-                            u"loop"_s, u"lagP50Us"_s, u"lagP99Us"_s, u"lagMaxUs"_s};
+                            u"loop"_s,     u"lagP50Us"_s,  u"lagP99Us"_s, u"lagMaxUs"_s};
     QCOMPARE(keysInOrder(line, keys), keys);
     const QJsonObject last = program.objects().constLast();
     QCOMPARE(last.keys(), QStringList({u"loop"_s, u"summary"_s}));
@@ -264,8 +264,8 @@ void TestFetchCommand::withoutAddressItIsThePracticeSet()
     QCOMPARE(paths, expected);
     const QJsonObject summary = program.objects().constLast()["summary"_L1].toObject();
     int ended = 0;
-    for (const QString &kind :
-         {u"succeeded"_s, u"failed"_s, u"cancelled"_s, u"timedOut"_s, u"abandoned"_s, u"rejected"_s})
+    for (const QString &kind : {u"succeeded"_s, u"failed"_s, u"cancelled"_s, u"timedOut"_s,
+                                u"abandoned"_s, u"rejected"_s})
         ended += summary[kind].toInt();
     QCOMPARE(ended, expected.size());
     QVERIFY(summary["succeeded"_L1].toInt() > 0);

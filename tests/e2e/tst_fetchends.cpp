@@ -3,12 +3,14 @@
 #include "shared/program.h"
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,7 @@ private slots:
     void theSecondInterruptEndsAtOnce();
     void aReaderThatGoesEndsIt();
     void aFullDiskIsTold();
+    void aListMayComeInPieces();
     void aTerminalGetsColoursAndOneProgressLine();
     void noColorIsHonoured();
 
@@ -114,8 +117,8 @@ void TestFetchEnds::aSignalCancelsAndTellsEveryOutcome()
 {
     QFETCH(int, number);
     constexpr int count = 40;
-    QStringList arguments {u"fetch"_s, u"--json"_s, u"--first-byte"_s, u"0"_s, u"--total"_s, u"0"_s,
-                           at(u"bytes/1k"_s), u"nonsense"_s};
+    QStringList arguments {u"fetch"_s,   u"--json"_s, u"--first-byte"_s, u"0"_s,
+                           u"--total"_s, u"0"_s,      at(u"bytes/1k"_s), u"nonsense"_s};
     for (int i = 0; i < count; ++i)
         arguments.append(at(u"hang?n=%1"_s.arg(i)));
     Program program;
@@ -131,9 +134,8 @@ void TestFetchEnds::aSignalCancelsAndTellsEveryOutcome()
     QCOMPARE(summary["succeeded"_L1].toInt(-1), 1);
     QCOMPARE(summary["rejected"_L1].toInt(-1), 1);
     QCOMPARE(summary["cancelled"_L1].toInt(-1), count);
-    const auto cancelled = std::ranges::count_if(objects, [](const QJsonObject &object) {
-        return object["outcome"_L1] == "cancelled"_L1;
-    });
+    const auto cancelled = std::ranges::count_if(
+        objects, [](const QJsonObject &object) { return object["outcome"_L1] == "cancelled"_L1; });
     QCOMPARE(cancelled, count);
     QCOMPARE(program.errors, QByteArray());
 }
@@ -189,6 +191,30 @@ void TestFetchEnds::aFullDiskIsTold()
     QVERIFY(program.end());
     QCOMPARE(program.exitCode(), 1);
     QVERIFY2(program.errors.contains("No space left on device"), program.errors.constData());
+}
+
+void TestFetchEnds::aListMayComeInPieces()
+{
+    const QTemporaryDir folder;
+    const QByteArray path = QFile::encodeName(folder.filePath(u"list"_s));
+    QVERIFY(mkfifo(path.constData(), 0600) == 0);
+    const int list = open(path.constData(), O_RDWR | O_CLOEXEC);
+    QVERIFY(list >= 0);
+    Program program;
+    program.setStandardInputFile(QFile::decodeName(path));
+    program.setArguments({u"fetch"_s, u"--json"_s, u"--list"_s, u"-"_s});
+    program.start();
+    for (int piece = 0; piece < 3; ++piece) {
+        const QByteArray line = at(u"bytes/1k?key=%1"_s.arg(piece)).toUtf8() + '\n';
+        QCOMPARE(write(list, line.constData(), size_t(line.size())), line.size());
+        QTRY_VERIFY_WITH_TIMEOUT(waitingBytes(list) == 0 || program.state() == QProcess::NotRunning,
+                                 Program::guardMs);
+    }
+    QCOMPARE(program.state(), QProcess::Running); // it waits for the end of the list
+    close(list);
+    QVERIFY(program.end());
+    QCOMPARE(program.exitCode(), 0);
+    QCOMPARE(program.objects().size(), 4);
 }
 
 void TestFetchEnds::aTerminalGetsColoursAndOneProgressLine()

@@ -39,8 +39,8 @@ void TestFetchLimits::aLimitEndsAnAddress_data()
     QTest::addColumn<QString>("message");
     QTest::newRow("first byte") << u"--retries 0 --first-byte 300"_s << u"hang"_s << u"timedOut"_s
                                 << u"first byte"_s;
-    QTest::newRow("silence") << u"--retries 0 --silence 300"_s << u"drip?ms=20000"_s
-                             << u"timedOut"_s << u"300 ms"_s;
+    QTest::newRow("silence") << u"--first-byte 0 --silence 300 --total 4000 --retries 0"_s
+                             << u"drip?ms=20000"_s << u"timedOut"_s << u"300 ms"_s;
     QTest::newRow("total") << u"--first-byte 0 --silence 0 --total 400"_s << u"hang"_s
                            << u"timedOut"_s << u"400 ms"_s;
     QTest::newRow("total of a drip")
@@ -110,8 +110,9 @@ void TestFetchLimits::soManyRunAtOnce()
     QFETCH(int, perHost);
     QFETCH(int, expected);
     constexpr int count = 12;
-    QStringList arguments {u"fetch"_s, u"--json"_s, u"--in-flight"_s, QString::number(inFlight),
-                           u"--per-host"_s, QString::number(perHost)};
+    QStringList arguments {u"fetch"_s,       u"--json"_s,
+                           u"--in-flight"_s, QString::number(inFlight),
+                           u"--per-host"_s,  QString::number(perHost)};
     for (int i = 0; i < count; ++i)
         arguments.append(at(u"delay/500?n=%1"_s.arg(i)));
     Program program;

@@ -72,5 +72,15 @@ breaks desktop packaging/linux/loopscope.1 'echo ".XYZZY" >>"$file"'
 breaks desktop packaging/linux/icons/48/$id.png 'cp "packaging/linux/icons/32/'$id'.png" "$file"'
 breaks desktop packaging/linux/icons/$id-symbolic.svg ': >"$file"'
 breaks scripts packaging/launch.sh 'echo "if" >>"$file"'
-for check in spdx layers widgets shape desktop scripts; do contents $check; done
+de=resources/translations/loopscope_de.ts
+en=resources/translations/loopscope_en.ts
+breaks translations ui/probe.cpp "$header"'"QString x() { return tr(QT_TRANSLATE_NOOP(\"X\", \"y\")); }" >"$file"'
+breaks translations $de 'sed -i "s/<source>Quit</<source>Leave</" "$file"'
+breaks translations $de 'sed -i "s/<translation>Beenden/<translation type=\"unfinished\">Beenden/" "$file"'
+breaks translations $de 'sed -i "s/<translation>Beenden</<translation></" "$file"'
+breaks translations $de 'sed -i "s/<translation>Beenden</<translation>Beenden…</" "$file"'
+breaks translations $de 'sed -i "s/<translation>Beenden</<translation>\&amp;Beenden</" "$file"'
+breaks translations $de 'sed -i "s/%Ln Adressen/Viele Adressen/" "$file"'
+breaks translations $en 'sed -i "/%Ln addresses</d" "$file"'
+for check in spdx layers widgets shape desktop scripts translations; do contents $check; done
 [[ $failures -eq 0 ]] || { printf '%d checks do not do their work\n' "$failures"; exit 1; }

@@ -57,7 +57,7 @@ Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_totals);
-    setFocusProxy(m_controls);
+    setFocusProxy(m_controls); // Enter runs, right from the start
     setupConnections();
     applyLimits();
 }
@@ -74,6 +74,7 @@ void Workbench::setupConnections()
             [this](TaskId task, const QImage &image) { m_images.add(task, image); });
     connect(&m_parts.moment, &Moment::changed, this, &Workbench::refresh);
     TaskTable *table = &m_taskPane->table();
+    connect(m_taskPane, &TaskPane::runRequested, this, &Workbench::run);
     connect(table, &TaskTable::inspectRequested, m_results, &ResultPane::inspect);
     connect(table, &TaskTable::selectedTaskChanged, m_results, &ResultPane::select);
     connect(table, &TaskTable::cancelRequested, this, &Workbench::cancel);
@@ -122,6 +123,7 @@ void Workbench::start(const QList<QUrl> &addresses)
     if (!isBusy())
         m_parts.recording.clear(); // a new acquisition
     begin(addresses);
+    emit started();
 }
 
 void Workbench::begin(const QList<QUrl> &addresses)
@@ -136,6 +138,11 @@ bool Workbench::isBusy() const
 {
     return m_parts.moment.board().unfinished() > 0 || m_parts.job.unfinished() > 0
         || m_blockedJob->unfinished() > 0;
+}
+
+TaskTable &Workbench::tasks()
+{
+    return m_taskPane->table();
 }
 
 void Workbench::setBlocking(bool isBlocking)

@@ -22,6 +22,7 @@ class Recording;
 class ResultPane;
 class RunControls;
 class TaskPane;
+class TaskTable;
 class TotalsBar;
 
 /// What the Workbench works with; all outlive it.
@@ -53,9 +54,16 @@ public:
     void setBlockWay(BlockWay way, std::chrono::milliseconds length);
     bool isBusy() const;
 
+    RunControls &controls() { return *m_controls; }
+    TaskTable &tasks();
+
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
     void tell(const QString &sentence, const QStringList &details = {});
+
+signals:
+    /// Run was pressed and there was something to fetch.
+    void started();
 
 public slots:
     void run();

@@ -3,6 +3,7 @@
 
 #include "ui/delegates/thumbnaildelegate.h"
 #include "ui/theme/theme.h"
+#include "ui/views/emptystate.h"
 #include "views/gallerymodel.h"
 
 #include <QPainter>
@@ -19,6 +20,8 @@ constexpr int margin = 6;
 GalleryView::GalleryView(GalleryModel &model, QWidget *parent)
     : QListView(parent)
     , m_model(model)
+    , m_empty(new EmptyState(IconName::Gallery, tr("Thumbnails appear here as they arrive."),
+                             viewport()))
 {
     setObjectName(u"Gallery"_s);
     setAccessibleName(tr("Gallery"));
@@ -34,6 +37,8 @@ GalleryView::GalleryView(GalleryModel &model, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setMouseTracking(true);
     setViewportMargins(margin, margin, 0, margin);
+    connect(&model, &GalleryModel::rowsInserted, this, &GalleryView::showEmptyState);
+    connect(&model, &GalleryModel::modelReset, this, &GalleryView::showEmptyState);
     connect(this, &QListView::activated, this,
             [this](const QModelIndex &index) { emit inspectRequested(m_model.taskAt(index.row())); });
 }
@@ -44,6 +49,12 @@ void GalleryView::setExpected(int count)
         return;
     m_expected = count;
     viewport()->update();
+    showEmptyState();
+}
+
+void GalleryView::showEmptyState()
+{
+    m_empty->setVisible(m_expected == 0 && m_model.rowCount() == 0);
 }
 
 void GalleryView::resizeEvent(QResizeEvent *event)
@@ -69,11 +80,6 @@ void GalleryView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     if (m_expected > 0)
         paintExpected(painter);
-    if (m_expected > 0 || m_model.rowCount() > 0)
-        return;
-    painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(viewport()->rect().adjusted(20, 0, -20, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Pictures appear here as they arrive."));
 }
 
 void GalleryView::paintExpected(QPainter &painter)

@@ -5,6 +5,7 @@
 
 #include <QListView>
 
+class EmptyState;
 class GalleryModel;
 
 /// The thumbnails in a grid whose columns fill the width. Accessible name: Gallery.
@@ -26,9 +27,11 @@ protected:
 
 private:
     void fitCells();
+    void showEmptyState();
     void paintExpected(QPainter &painter);
 
     GalleryModel &m_model;
+    EmptyState *m_empty;
     int m_expected = 0;
     int m_columns = 1;
 };

@@ -38,6 +38,7 @@ public:
     /// Puts \p widget at the right end of the bar, which owns it from now on.
     void addTrailing(QWidget *widget);
     PulseTrace *trace() const { return m_trace; }
+    Figure *worst() const { return m_worst; }
     QSize sizeHint() const override;
 
 signals:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/views/resultpane.h"
 
+#include "ui/views/emptystate.h"
 #include "ui/views/galleryview.h"
 #include "ui/views/inspector.h"
 #include "ui/views/mandelbrotcanvas.h"
@@ -47,7 +48,7 @@ ResultPane::ResultPane(const Moment &moment, GalleryModel &gallery, ComputePool 
 QWidget *ResultPane::mandelbrotPage()
 {
     auto *page = new QWidget(this);
-    auto *hint = new QLabel(tr("Tiles of a picture, computed on the pool. Wheel zooms, drag moves."),
+    auto *hint = new QLabel(tr("Wheel zooms, drag moves."),
                             page);
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setWordWrap(true);
@@ -59,6 +60,12 @@ QWidget *ResultPane::mandelbrotPage()
     layout->setSpacing(8);
     layout->addWidget(m_canvas, 1);
     layout->addLayout(row);
+    auto *empty = new EmptyState(IconName::Mandelbrot,
+                                 tr("The Mandelbrot set: a picture-sized computation, tile by tile "
+                                    "on the pool, while the window stays smooth."), m_canvas);
+    empty->setAction(tr("Render"));
+    connect(empty, &EmptyState::actionTriggered, m_canvas, &MandelbrotCanvas::render);
+    connect(m_canvas, &MandelbrotCanvas::renderingChanged, empty, &QWidget::hide);
     connect(m_render, &QPushButton::clicked, m_canvas, [this] {
         if (m_canvas->isRendering())
             m_canvas->cancel();

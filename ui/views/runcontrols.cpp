@@ -66,6 +66,7 @@ RunControls::RunControls(QWidget *parent)
     m_run->setAccessibleName(tr("Run"));
     m_run->setToolTip(tr("Fetch all addresses (F5)"));
     m_run->setIcon(Icons::icon(IconName::Run, IconInk::OnAccent));
+    setFocusProxy(m_run);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);

@@ -19,6 +19,7 @@ public:
     explicit RunControls(QWidget *parent = nullptr);
 
     AddressField &addresses() { return *m_addresses; }
+    QPushButton &runButton() { return *m_run; }
     JobOptions options() const;
     int inFlight() const;
     int perHost() const;

@@ -3,6 +3,7 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/views/emptystate.h"
 #include "ui/views/tasktable.h"
 
 #include <QHBoxLayout>
@@ -16,6 +17,7 @@ TaskPane::TaskPane(TaskModel &model, QWidget *parent)
     : Card(parent)
     , m_table(new TaskTable(model, this))
     , m_filter(new QLineEdit(this))
+    , m_empty(new EmptyState(IconName::Workbench, {}, m_table->viewport()))
 {
     auto *title = new QLabel(tr("Tasks"), this);
     QFont bold = font();
@@ -40,16 +42,27 @@ TaskPane::TaskPane(TaskModel &model, QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_table, 1);
     setTabOrder(m_filter, m_table);
-    connect(m_filter, &QLineEdit::textChanged, this, &TaskPane::applyFilter);
-    applyFilter({});
+    connect(m_filter, &QLineEdit::textChanged, m_table, &TaskTable::setFilter);
+    connect(m_filter, &QLineEdit::textChanged, this, &TaskPane::showEmptyState);
+    connect(m_table, &TaskTable::shownRowsChanged, this, &TaskPane::showEmptyState);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (m_filter->text().isEmpty())
+            emit runRequested();
+        else
+            m_filter->clear();
+    });
+    showEmptyState();
 }
 
-void TaskPane::applyFilter(const QString &text)
+void TaskPane::showEmptyState()
 {
-    m_table->setFilter(text);
-    m_table->setEmptyText(text.isEmpty()
-                              ? tr("Nothing has run yet. Press Run to fetch the addresses above.")
-                              : tr("No task matches “%1”.").arg(text));
+    const QString text = m_filter->text();
+    m_empty->setVisible(m_table->shownRows() == 0);
+    m_empty->setSentence(text.isEmpty()
+                             ? tr("Fetches and computations appear here, each with its progress "
+                                  "and its end. Run fetches the addresses above.")
+                             : tr("No task matches “%1”.").arg(text));
+    m_empty->setAction(text.isEmpty() ? tr("Fetch them now") : tr("Show all tasks"));
 }
 
 void TaskPane::focusFilter()

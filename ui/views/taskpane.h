@@ -3,7 +3,7 @@
 
 #include "ui/views/card.h"
 
-class QLabel;
+class EmptyState;
 class QLineEdit;
 class TaskModel;
 class TaskTable;
@@ -18,12 +18,17 @@ public:
     TaskTable &table() { return *m_table; }
     void focusFilter();
 
+signals:
+    /// The button of the empty table was pressed.
+    void runRequested();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void applyFilter(const QString &text);
+    void showEmptyState();
 
     TaskTable *m_table;
     QLineEdit *m_filter;
+    EmptyState *m_empty;
 };

@@ -11,14 +11,15 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
-#include <QPainter>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
 constexpr int rowPixels = Theme::rowHeight;
 constexpr int clockMs = 100;
-}
+
+} // namespace
 
 TaskTable::TaskTable(TaskModel &model, QWidget *parent)
     : QTableView(parent)
@@ -46,6 +47,9 @@ TaskTable::TaskTable(TaskModel &model, QWidget *parent)
         const int x = columnViewportPosition(TaskModel::TimeColumn);
         viewport()->update(x, 0, columnWidth(TaskModel::TimeColumn), viewport()->height());
     });
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_proxy, changed, this, &TaskTable::shownRowsChanged);
+    connect(&m_proxy, &QAbstractItemModel::modelReset, this, &TaskTable::shownRowsChanged);
     connect(this, &QTableView::activated, this,
             [this](const QModelIndex &index) { emit inspectRequested(taskAt(index)); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -112,12 +116,6 @@ void TaskTable::setRunning(bool isRunning)
     viewport()->update();
 }
 
-void TaskTable::setEmptyText(const QString &text)
-{
-    m_emptyText = text;
-    viewport()->update();
-}
-
 void TaskTable::contextMenuEvent(QContextMenuEvent *event)
 {
     const QList<TaskId> tasks = selectedTasks();
@@ -181,15 +179,4 @@ void TaskTable::fitColumns()
     setColumnWidth(TaskModel::DetailColumn, std::max(horizontalHeader()->minimumSectionSize(), left - task - progress));
     setColumnWidth(TaskModel::TimeColumn, time);
     setColumnWidth(TaskModel::TriesColumn, tries);
-}
-
-void TaskTable::paintEvent(QPaintEvent *event)
-{
-    QTableView::paintEvent(event);
-    if (m_proxy.rowCount() > 0 || m_emptyText.isEmpty())
-        return;
-    QPainter painter(viewport());
-    painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(viewport()->rect().adjusted(24, 0, -24, 0),
-                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }

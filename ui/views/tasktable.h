@@ -20,20 +20,21 @@ public:
     void setFilter(const QString &text);
     QList<TaskId> selectedTasks() const;
     void selectTask(TaskId task);
+    /// Rows that pass the filter.
     int shownRows() const { return m_proxy.rowCount(); }
     /// The time column runs on while something does.
     void setRunning(bool isRunning);
-    void setEmptyText(const QString &text);
 
 signals:
     void inspectRequested(TaskId task);
     void cancelRequested(const QList<TaskId> &tasks);
     void selectedTaskChanged(TaskId task);
+    /// Rows came, went, or pass the filter or no longer do.
+    void shownRowsChanged();
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -45,5 +46,4 @@ private:
     TaskModel &m_model;
     QSortFilterProxyModel m_proxy;
     QTimer m_clock;
-    QString m_emptyText;
 };

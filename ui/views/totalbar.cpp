@@ -6,10 +6,12 @@
 #include <QPainter>
 #include <QPainterPath>
 
-#include <numeric>
+#include <array>
 
 namespace {
 constexpr int barHeight = 6;
+constexpr std::array endings {TaskStatus::Succeeded, TaskStatus::Failed, TaskStatus::TimedOut,
+                              TaskStatus::Cancelled, TaskStatus::Abandoned};
 }
 
 TotalBar::TotalBar(QWidget *parent)
@@ -21,13 +23,20 @@ TotalBar::TotalBar(QWidget *parent)
 
 void TotalBar::setProgress(const Board &board)
 {
-    std::array<int, taskStatusCount> ends {};
-    for (int status = 0; status < taskStatusCount && board.unfinished() == 0; ++status)
-        ends[size_t(status)] = board.count(TaskStatus(status));
-    if (board.progress() == m_progress && ends == m_ends)
+    std::vector<Part> parts;
+    double left = board.progress();
+    for (const TaskStatus status : endings) {
+        if (board.count(status) == 0)
+            continue;
+        const double share = double(board.count(status)) / double(board.rowCount());
+        parts.push_back({status, share});
+        left -= share;
+    }
+    if (left > 0.0001)
+        parts.push_back({TaskStatus::Running, left});
+    if (parts == m_parts)
         return;
-    m_progress = board.progress();
-    m_ends = ends;
+    m_parts = std::move(parts);
     update();
 }
 
@@ -37,22 +46,15 @@ void TotalBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    QRectF bar(0, (height() - barHeight) / 2.0, width(), barHeight);
-    painter.setBrush(theme.track);
-    painter.drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
-    if (m_progress <= 0)
-        return;
-    bar.setWidth(std::max<qreal>(barHeight, bar.width() * m_progress));
+    const QRectF bar(0, (height() - barHeight) / 2.0, width(), barHeight);
     QPainterPath shape;
     shape.addRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
-    painter.fillPath(shape, theme.status(TaskStatus::Running));
+    painter.fillPath(shape, theme.track);
     painter.setClipPath(shape);
-    const double width = bar.width();
-    const int all = std::accumulate(m_ends.begin(), m_ends.end(), 0);
-    for (int status = 0; all > 0 && status < taskStatusCount; ++status) {
-        const double share = width * m_ends[size_t(status)] / all;
-        painter.fillRect(QRectF(bar.x(), bar.y(), share + 1, barHeight),
-                         theme.status(TaskStatus(status)));
-        bar.setLeft(bar.left() + share);
+    double x = 0;
+    for (const Part &part : m_parts) {
+        const double right = x + part.share * bar.width();
+        painter.fillRect(QRectF(x, bar.top(), right - x, barHeight), theme.status(part.status));
+        x = right;
     }
 }

@@ -5,10 +5,10 @@
 
 #include <QWidget>
 
-#include <array>
+#include <vector>
 
-/// The progress of all tasks as one quiet bar; it moves only because something was done. Once all
-/// are done it shows how they ended, each share in the colour of its state.
+/// The progress of all tasks as one quiet bar, with a part for each way of ending; it moves only
+/// because something was done.
 class TotalBar final : public QWidget
 {
     Q_OBJECT
@@ -21,6 +21,12 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    std::array<int, taskStatusCount> m_ends {}; // how many ended how; all zero until all are done
-    double m_progress = 0;
+    /// A part of the bar: its share of the whole, and the state whose colour it has.
+    struct Part
+    {
+        TaskStatus status;
+        double share;
+        bool operator==(const Part &) const = default;
+    };
+    std::vector<Part> m_parts; // from left to right
 };

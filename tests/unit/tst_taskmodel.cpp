@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include "record/recorder.h"
+#include "record/recording.h"
+#include "shared/randomstream.h"
+#include "views/gallerymodel.h"
+#include "views/moment.h"
+#include "views/taskmodel.h"
+#include "work/taskhandle.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QSortFilterProxyModel>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Mode = QAbstractItemModelTester::FailureReportingMode;
+
+TaskEvent queued(quint32 id, TaskId parent = TaskId::None)
+{
+    return {.timeNs = id, .text = u"http://h.example/%1"_s.arg(id), .task = TaskId {id},
+            .parent = parent, .kind = EventKind::Queued};
+}
+TaskEvent started(quint32 id)
+{
+    return {.timeNs = 1'000 + id, .value = 1, .task = TaskId {id}, .lane = {Lane::Kind::Network, 1},
+            .kind = EventKind::Started};
+}
+
+} // namespace
+
+/// Moment, TaskModel and GalleryModel under the eyes of QAbstractItemModelTester.
+class TestTaskModel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void rowsComeInOneBatch();
+    void changesAreToldOncePerRun();
+    void childrenAndRepetitionsAreNoRows();
+    void resetAndStartAnew();
+    void cellsSayWhatHappened();
+    void randomStreamsKeepTheModelsTrue();
+    void theGalleryIsBounded();
+};
+
+void TestTaskModel::rowsComeInOneBatch()
+{
+    Recording recording;
+    Moment moment(recording);
+    TaskModel model(moment);
+    QAbstractItemModelTester tester(&model, Mode::Fatal);
+    QSignalSpy inserted(&model, &TaskModel::rowsInserted);
+    QSignalSpy changed(&moment, &Moment::changed);
+    std::vector<TaskEvent> batch;
+    for (quint32 id = 1; id <= 1'000; ++id) {
+        batch.push_back(queued(id));
+        batch.push_back(started(id));
+    }
+    recording.append(batch);
+    QCOMPARE(model.rowCount(), 1'000);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted[0][1].toInt(), 0);
+    QCOMPARE(inserted[0][2].toInt(), 999);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(model.taskAt(999), TaskId {1'000});
+    QCOMPARE(model.taskAt(1'000), TaskId::None);
+    QCOMPARE(model.taskAt(-1), TaskId::None);
+}
+
+void TestTaskModel::changesAreToldOncePerRun()
+{
+    Recording recording;
+    Moment moment(recording);
+    TaskModel model(moment);
+    QAbstractItemModelTester tester(&model, Mode::Fatal);
+    recording.append({queued(1), queued(2), queued(3), queued(4), queued(5)});
+    QSignalSpy spy(&model, &TaskModel::dataChanged);
+    recording.append({started(5), started(1), started(2), started(2), queued(6), started(6)});
+    QCOMPARE(spy.size(), 2); // rows 0 to 1, and 4; the new one is not a change
+    QCOMPARE(spy[0][0].toModelIndex(), model.index(0, 0));
+    QCOMPARE(spy[0][1].toModelIndex(), model.index(1, TaskModel::ColumnCount - 1));
+    QCOMPARE(spy[1][0].toModelIndex(), model.index(4, 0));
+}
+
+void TestTaskModel::childrenAndRepetitionsAreNoRows()
+{
+    Recording recording;
+    Moment moment(recording);
+    TaskModel model(moment);
+    QAbstractItemModelTester tester(&model, Mode::Fatal);
+    QSignalSpy inserted(&model, &TaskModel::rowsInserted);
+    recording.append({queued(1), queued(2, TaskId {1}), queued(1), queued(1)});
+    QCOMPARE(model.rowCount(), 1);
+    recording.append({queued(1), started(9)});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted[0][2].toInt(), 0);
+}
+
+void TestTaskModel::resetAndStartAnew()
+{
+    Recording recording;
+    Moment moment(recording);
+    TaskModel model(moment);
+    GalleryModel gallery(moment);
+    QAbstractItemModelTester tester(&model, Mode::Fatal);
+    QAbstractItemModelTester galleryTester(&gallery, Mode::Fatal);
+    recording.append({queued(1), queued(2)});
+    gallery.add(TaskId {1}, QImage(4, 4, QImage::Format_RGB32));
+    QSignalSpy reset(&model, &TaskModel::modelReset);
+    recording.clear();
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(gallery.rowCount(), 0);
+    recording.append({started(1)}); // of a task from before
+    QCOMPARE(model.rowCount(), 0);
+    recording.append({queued(3)});
+    QCOMPARE(model.taskAt(0), TaskId {3});
+    // A model made later begins with what is there.
+    Moment late(recording);
+    QCOMPARE(TaskModel(late).rowCount(), 1);
+}
+
+void TestTaskModel::cellsSayWhatHappened()
+{
+    Recorder recorder;
+    Recording recording;
+    Moment moment(recording);
+    TaskModel model(moment);
+    model.setBaseAddress(u"http://h.example/"_s);
+    const auto cell = [&](int column, int role = Qt::DisplayRole) {
+        recording.append(recorder.take());
+        return model.index(0, column).data(role);
+    };
+    TaskHandle task(recorder, TaskType::Fetch, u"http://h.example/page"_s);
+    QCOMPARE(cell(TaskModel::TaskColumn).toString(), u"page"_s);
+    QCOMPARE(cell(TaskModel::TaskColumn, Qt::ToolTipRole).toString(), u"http://h.example/page"_s);
+    QCOMPARE(cell(TaskModel::StateColumn).toString(), u"queued"_s);
+    QCOMPARE(cell(TaskModel::TriesColumn).toString(), QString());
+    QCOMPARE(cell(TaskModel::TimeColumn).toString(), QString());
+    task.run({Lane::Kind::Network, 1}, 2);
+    task.note(NoteCode::FirstByte);
+    task.note(NoteCode::Total, 200);
+    task.progress(50);
+    task.note(NoteCode::Message);
+    QCOMPARE(cell(TaskModel::StateColumn).toString(), u"running"_s);
+    QCOMPARE(cell(TaskModel::ProgressColumn).toString(), u"25 %"_s);
+    QCOMPARE(cell(TaskModel::TaskColumn, TaskModel::FractionRole).toDouble(), 0.25);
+    QCOMPARE(cell(TaskModel::TriesColumn).toString(), u"2"_s);
+    task.finish(Outcome::failed(u"because"_s));
+    QCOMPARE(cell(TaskModel::StateColumn).toString(), u"failed"_s);
+    QCOMPARE(cell(TaskModel::DetailColumn).toString(), u"because"_s);
+    QCOMPARE(cell(TaskModel::TaskColumn, TaskModel::StatusRole).toInt(), int(TaskStatus::Failed));
+    QCOMPARE(cell(TaskModel::TaskColumn, TaskModel::IdRole).value<TaskId>(), task.id());
+    for (int column = 0; column < TaskModel::ColumnCount; ++column)
+        QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+    QVERIFY(!model.headerData(TaskModel::ColumnCount, Qt::Horizontal, Qt::DisplayRole).isValid());
+}
+
+void TestTaskModel::randomStreamsKeepTheModelsTrue()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    RandomStream stream(seed);
+    Recording recording;
+    Moment moment(recording);
+    TaskModel model(moment);
+    QAbstractItemModelTester tester(&model, Mode::Fatal);
+    QSortFilterProxyModel sorted; // a user that trusts every signal
+    sorted.setSourceModel(&model);
+    sorted.setSortRole(TaskModel::SortRole);
+    sorted.sort(TaskModel::StateColumn);
+    QAbstractItemModelTester sortedTester(&sorted, Mode::Fatal);
+    for (int i = 0; i < 150; ++i) {
+        if (stream.below(60) == 0)
+            recording.clear();
+        recording.append(stream.batch());
+        Board board;
+        for (qsizetype event = 0; event < recording.size(); ++event)
+            board.apply(recording.at(event));
+        QCOMPARE(model.rowCount(), int(board.rowCount()));
+        QCOMPARE(sorted.rowCount(), model.rowCount());
+        for (int row = 0; row < model.rowCount(); ++row) {
+            QCOMPARE(model.taskAt(row), board.row(row).id);
+            QCOMPARE(model.index(row, 0).data(TaskModel::StatusRole).toInt(), int(board.row(row).status));
+            if (row > 0) {
+                QVERIFY(sorted.index(row - 1, TaskModel::StateColumn).data(TaskModel::SortRole).toInt()
+                        <= sorted.index(row, TaskModel::StateColumn).data(TaskModel::SortRole).toInt());
+            }
+        }
+    }
+}
+
+void TestTaskModel::theGalleryIsBounded()
+{
+    Recording recording;
+    Moment moment(recording);
+    GalleryModel gallery(moment);
+    QAbstractItemModelTester tester(&gallery, Mode::Fatal);
+    recording.append({queued(1), queued(2)});
+    gallery.setBaseAddress(u"http://h.example/"_s);
+    gallery.add(TaskId {1}, QImage());
+    QCOMPARE(gallery.rowCount(), 0);
+    for (quint32 id = 1; id <= GalleryModel::maxImages + 10; ++id) {
+        QImage image(2, 2, QImage::Format_RGB32);
+        image.fill(id);
+        gallery.add(TaskId {id}, image);
+    }
+    QCOMPARE(gallery.rowCount(), GalleryModel::maxImages);
+    QCOMPARE(gallery.taskAt(0), TaskId {11});
+    QCOMPARE(gallery.rowOf(TaskId {1}), -1);
+    QCOMPARE(gallery.rowOf(TaskId {12}), 1);
+    const QModelIndex last = gallery.index(gallery.rowCount() - 1);
+    QCOMPARE(last.data(GalleryModel::IdRole).value<TaskId>(), TaskId {GalleryModel::maxImages + 10});
+    QCOMPARE(last.data(Qt::DecorationRole).value<QImage>().pixel(0, 0) & 0xffffff,
+             QRgb(GalleryModel::maxImages + 10));
+    recording.append({queued(520)});
+    QCOMPARE(gallery.index(gallery.rowOf(TaskId {520})).data(Qt::ToolTipRole).toString(), u"520"_s);
+}
+
+QTEST_GUILESS_MAIN(TestTaskModel)
+#include "tst_taskmodel.moc"

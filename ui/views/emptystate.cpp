@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "ui/views/emptystate.h"
+
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace {
+constexpr int iconExtent = 40;
+constexpr int widest = 380;
+constexpr int margin = 16;
+}
+
+EmptyState::EmptyState(IconName icon, const QString &sentence, QWidget *parent)
+    : QWidget(parent)
+    , m_iconName(icon)
+    , m_icon(new QLabel(this))
+    , m_sentence(new QLabel(sentence, this))
+    , m_action(new QPushButton(this))
+{
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignCenter);
+    m_sentence->setForegroundRole(QPalette::PlaceholderText);
+    m_icon->setAlignment(Qt::AlignCenter);
+    m_action->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(margin, margin, margin, margin);
+    layout->setSpacing(12);
+    layout->addStretch(2);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(m_action, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+    parent->installEventFilter(this);
+    resize(parent->size());
+    showIcon();
+}
+
+void EmptyState::setSentence(const QString &sentence)
+{
+    m_sentence->setText(sentence);
+    fitSentence();
+}
+
+void EmptyState::fitSentence()
+{
+    // A label that wraps asks for too little room unless it is told how wide it is.
+    const int width = std::max(80, std::min(widest, QWidget::width() - 2 * margin));
+    m_sentence->setMinimumHeight(0); // else it never asks for less again
+    m_sentence->setFixedSize(width, m_sentence->heightForWidth(width));
+}
+
+void EmptyState::setAction(const QString &text)
+{
+    m_action->setText(text);
+    m_action->setVisible(!text.isEmpty());
+}
+
+void EmptyState::resizeEvent(QResizeEvent *)
+{
+    fitSentence();
+}
+
+bool EmptyState::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize)
+        resize(parentWidget()->size());
+    return QWidget::eventFilter(watched, event);
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showIcon();
+    QWidget::changeEvent(event);
+}
+
+void EmptyState::showIcon()
+{
+    m_icon->setPixmap(Icons::pixmap(m_iconName, iconExtent, Theme::current().secondaryText,
+                                    devicePixelRatioF()));
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QDialog>
+
+class QListWidget;
+class QTextBrowser;
+
+/// The guide in a window of its own: chapters at the left, text at the right. Never modal, and it
+/// remembers nothing. Esc closes it.
+class HelpWindow final : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit HelpWindow(QWidget *parent = nullptr);
+
+    QString plainText() const;
+    QStringList chapters() const;
+
+signals:
+    /// "Take the tour" was pressed; the window has closed itself.
+    void tourRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void write();
+    void showChapter(int chapter);
+    void followReading();
+    int heightOf(int chapter) const;
+
+    QListWidget *m_chapters;
+    QTextBrowser *m_browser;
+    QList<int> m_headings; ///< block numbers
+    bool m_isJumping = false;
+};
