@@ -63,9 +63,9 @@ private:
 
     LoopMonitor &m_monitor;
     PulseBar *m_pulse;
+    QToolButton *m_menu;
     Workbench *m_workbench;
     SlowReply m_slowReply;
-    QToolButton *m_menu;
     Tour *m_tour;
     QPointer<HelpWindow> m_help;
     bool m_isTourDone = true;

@@ -20,14 +20,6 @@ namespace {
 constexpr int rowPixels = Theme::rowHeight;
 constexpr int clockMs = 100;
 
-int widestStatus(const QFontMetrics &metrics)
-{
-    int widest = 0;
-    for (int status = 0; status < taskStatusCount; ++status)
-        widest = std::max(widest, metrics.horizontalAdvance(TaskText::statusWord(TaskStatus(status))));
-    return widest;
-}
-
 } // namespace
 
 TaskTable::TaskTable(TaskModel &model, QWidget *parent)
@@ -69,6 +61,7 @@ void TaskTable::setupColumns()
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(rowPixels);
     verticalHeader()->setDefaultSectionSize(rowPixels);
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
@@ -155,8 +148,11 @@ void TaskTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         return copySelection();
-    if (event->key() == Qt::Key_Delete)
-        return emit cancelRequested(selectedTasks());
+    if (event->key() == Qt::Key_Delete) {
+        if (const QList<TaskId> tasks = selectedTasks(); !tasks.isEmpty())
+            emit cancelRequested(tasks);
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 
@@ -170,16 +166,18 @@ void TaskTable::fitColumns()
 {
     const int width = viewport()->width();
     const QFontMetrics metrics = fontMetrics();
-    const int time = metrics.horizontalAdvance(u"000.00 s"_s) + 20;
-    const int tries = std::max(metrics.horizontalAdvance(tr("Tries")) + 20, 48);
-    const int state = widestStatus(metrics) + 44;
+    const int time = metrics.horizontalAdvance(u"000.00 s"_s) + 2 * Theme::cellMargin + 2;
+    const QString tryWord = m_model.headerData(TaskModel::TriesColumn, Qt::Horizontal,
+                                               Qt::DisplayRole).toString();
+    const int tries = metrics.horizontalAdvance(tryWord) + 2 * Theme::cellMargin + 2;
+    const int state = StateDelegate::widest(metrics);
     const int left = std::max(0, width - time - tries - state);
-    const int task = std::clamp(left * 34 / 100, 120, 420);
-    const int progress = std::clamp(left * 20 / 100, 70, 180);
+    const int task = std::clamp(left * 34 / 100, 90, 420);
+    const int progress = std::clamp(left * 20 / 100, 50, 180);
     setColumnWidth(TaskModel::TaskColumn, task);
     setColumnWidth(TaskModel::StateColumn, state);
     setColumnWidth(TaskModel::ProgressColumn, progress);
-    setColumnWidth(TaskModel::DetailColumn, std::max(80, left - task - progress));
+    setColumnWidth(TaskModel::DetailColumn, std::max(horizontalHeader()->minimumSectionSize(), left - task - progress));
     setColumnWidth(TaskModel::TimeColumn, time);
     setColumnWidth(TaskModel::TriesColumn, tries);
 }
