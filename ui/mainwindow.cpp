@@ -104,12 +104,14 @@ void MainWindow::setupActions()
         connect(action, &QAction::triggered, receiver, slot);
         addAction(action); // so that its key works while the menu is closed
     };
-    add(IconName::Frozen, tr("Block the loop"), tr("Ctrl+B"), m_pulse, [this] {
+    add(IconName::Frozen, tr("Block the loop"), Qt::CTRL | Qt::Key_B, m_pulse, [this] {
         m_pulse->setBlocking(!m_pulse->isBlocking());
     });
     add(IconName::Run, tr("Run"), Qt::Key_F5, m_workbench, &Workbench::run);
     add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this, &MainWindow::cancel);
-    add(IconName::Retry, tr("Retry failed"), tr("Ctrl+R"), m_workbench, &Workbench::retryFailed);
+    add(IconName::Cancelled, tr("Cancel selected"), Qt::SHIFT | Qt::Key_Escape, m_workbench,
+        &Workbench::cancelSelected);
+    add(IconName::Retry, tr("Retry failed"), Qt::CTRL | Qt::Key_R, m_workbench, &Workbench::retryFailed);
     menu->addSeparator();
     add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
     add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
@@ -120,7 +122,7 @@ void MainWindow::setupActions()
     menu->addMenu(themeMenu(menu));
     add(IconName::Help, tr("Help"), QKeySequence::HelpContents, this, &MainWindow::showHelp);
     add(IconName::Workbench, tr("Take the tour"), {}, this, &MainWindow::startTour);
-    add(IconName::Close, tr("Quit"), tr("Ctrl+Q"), this, &MainWindow::close);
+    add(IconName::Close, tr("Quit"), Qt::CTRL | Qt::Key_Q, this, &MainWindow::close);
     m_menu->setIcon(Icons::icon(IconName::Settings));
     m_menu->setAutoRaise(true);
     m_menu->setFocusPolicy(Qt::TabFocus);
@@ -148,6 +150,12 @@ QMenu *MainWindow::themeMenu(QWidget *parent)
         connect(action, &QAction::triggered, this, [this, name = name] { emit themeChosen(name); });
     }
     return menu;
+}
+
+void MainWindow::showTheme(const QString &name)
+{
+    if (auto *action = m_menu->menu()->findChild<QAction *>(name))
+        action->setChecked(true);
 }
 
 /// Esc: what runs goes first, then the tour.

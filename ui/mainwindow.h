@@ -34,6 +34,9 @@ public:
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
 
+    /// Marks in the menu which theme is used: "system", "light" or "dark".
+    void showTheme(const QString &name);
+
 signals:
     /// A theme was chosen in the menu: "system", "light" or "dark".
     void themeChosen(const QString &name);

@@ -90,7 +90,8 @@ std::optional<int> StyleMetrics::styleHint(QStyle::StyleHint hint)
     case QStyle::SH_EtchDisabledText:
     case QStyle::SH_DitherDisabledText:
     case QStyle::SH_DialogButtonBox_ButtonsHaveIcons:
-    case QStyle::SH_ScrollBar_ContextMenu: return 0;
+    case QStyle::SH_ScrollBar_ContextMenu:
+    case QStyle::SH_ItemView_ActivateItemOnSingleClick: return 0;
     case QStyle::SH_Menu_MouseTracking:
     case QStyle::SH_Menu_SupportsSections:
     case QStyle::SH_ComboBox_Popup: return 1;

@@ -54,8 +54,6 @@ void MandelbrotCanvas::render()
         return;
     m_view.size = m_image.size();
     m_pixelsDone = 0;
-    if (!std::exchange(m_wasAsked, true))
-        update();
     m_stop = std::stop_source();
     const MandelbrotRun run = runMandelbrot(m_pool, m_view, m_stop.get_token());
     m_tiles.setFuture(run.tiles);
@@ -97,11 +95,6 @@ void MandelbrotCanvas::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.track);
     painter.drawImage(QRectF(rect()), m_image);
     painter.setClipping(false);
-    if (!m_wasAsked) {
-        painter.setPen(theme.secondaryText);
-        painter.drawText(rect().adjusted(20, 0, -20, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("Press Render: the picture appears tile by tile."));
-    }
     if (hasFocus()) {
         painter.setPen(QPen(theme.accent, 2));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Theme::controlRadius,

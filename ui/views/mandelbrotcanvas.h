@@ -61,6 +61,5 @@ private:
     QFutureWatcher<Outcome> m_outcome;
     QTimer m_pause; // renders when the hand rests
     qint64 m_pixelsDone = 0;
-    bool m_wasAsked = false; // to render anything so far
     std::optional<QPointF> m_dragFrom;
 };
