@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTranslator>
 
 #include <clocale>
 #include <cstdio>
@@ -31,9 +32,11 @@ int say(const Farewell &farewell)
 
 /// What the command line says is read by programs as much as by people, so it is English
 /// everywhere.
-void speakEnglish()
+void speakEnglish(QTranslator &plurals)
 {
     QLocale::setDefault(QLocale::c());
+    if (plurals.load(u":/translations/loopscope_en"_s))
+        QCoreApplication::installTranslator(&plurals);
 #ifdef LC_MESSAGES
     std::setlocale(LC_MESSAGES, "C"); // of strerror()
 #endif
@@ -42,7 +45,8 @@ void speakEnglish()
 int fetch(int argc, char **argv, const FetchOptions &options)
 {
     const QCoreApplication application(argc, argv); // it sets the locale of the environment
-    speakEnglish();
+    QTranslator plurals;
+    speakEnglish(plurals);
     FetchAddresses addresses;
     addresses.addArguments(options.addresses);
     for (const QString &list : options.lists) {

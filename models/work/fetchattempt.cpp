@@ -17,6 +17,8 @@ using std::chrono::nanoseconds;
 
 namespace {
 
+/// Without it Qt reads ahead of us without bound, as fast as the server sends.
+constexpr qint64 readBufferSize = 1 << 20;
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 QNetworkRequest makeRequest(const FetchRequest &request, const QUrl &url)
@@ -68,6 +70,7 @@ FetchAttempt::FetchAttempt(std::shared_ptr<QNetworkAccessManager> manager,
     , m_sentNs(Recorder::now())
     , m_arrivalNs(m_sentNs)
 {
+    m_reply->setReadBufferSize(readBufferSize);
     setupConnections();
 }
 

@@ -7,11 +7,13 @@ using namespace Qt::StringLiterals;
 
 Fetcher::Fetcher(Recorder &recorder)
     : m_recorder(recorder)
-    , m_worker(new FetchWorker)
+    , m_worker(new FetchWorker(m_undertaker))
 {
     m_thread.setObjectName(u"network"_s);
     m_worker->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_undertaker.setObjectName(u"network, at rest"_s);
+    m_undertaker.start();
     m_thread.start();
 }
 
@@ -20,6 +22,8 @@ Fetcher::~Fetcher()
     QMetaObject::invokeMethod(m_worker, &FetchWorker::shutDown, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
+    m_undertaker.quit();
+    m_undertaker.wait();
 }
 
 QFuture<FetchResult> Fetcher::fetch(FetchRequest request, std::stop_token stop)

@@ -53,6 +53,7 @@ private:
     void submit(FlightPointer flight, std::stop_token stop);
 
     Recorder &m_recorder;
+    QThread m_undertaker;
     QThread m_thread;
     FetchWorker *m_worker; // lives on m_thread
 };

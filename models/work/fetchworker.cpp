@@ -31,7 +31,8 @@ qint64 totalDeadlineNs(const Flight &flight)
 
 } // namespace
 
-FetchWorker::FetchWorker()
+FetchWorker::FetchWorker(QThread &undertaker)
+    : m_undertaker(undertaker)
 {
     m_timer.setParent(this); // moves to the network thread with this
     m_timer.setSingleShot(true);
@@ -293,7 +294,12 @@ std::shared_ptr<QNetworkAccessManager> FetchWorker::accessManager(int hostSlot)
     if (index >= m_managers.size())
         m_managers.resize(index + 1);
     if (!m_managers[index]) {
-        m_managers[index] = std::make_shared<QNetworkAccessManager>();
+        m_managers[index] = {new QNetworkAccessManager, [to = &m_undertaker](QNetworkAccessManager *manager) {
+                                 // Its destructor waits up to 5 s for Qt's own thread, which one
+                                 // bad reply can keep busy; all other fetches would wait with it.
+                                 manager->moveToThread(to);
+                                 manager->deleteLater();
+                             }};
         m_managers[index]->setProxyFactory(new LoopbackAwareProxies); // the manager owns it
     }
     return m_managers[index];

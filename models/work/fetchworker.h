@@ -41,7 +41,8 @@ class FetchWorker final : public QObject
 {
     Q_OBJECT
 public:
-    FetchWorker();
+    /// \p undertaker, a thread with a loop, outlives the worker.
+    explicit FetchWorker(QThread &undertaker);
     ~FetchWorker() override;
 
     /// From any thread. The flight begins at the worker's next turn.
@@ -84,6 +85,7 @@ private:
     bool m_isAwake = false;
     quint64 m_lastTicket = 0;
 
+    QThread &m_undertaker; // where access managers are deleted
     bool m_isClosing = false;
     FetchScheduler m_scheduler;
     std::unordered_map<quint64, std::unique_ptr<Flight>> m_flights;

@@ -62,10 +62,11 @@ void JobItems::cancel(TaskId task)
 
 void JobItems::cancelAll()
 {
-    QHash<TaskId, std::stop_source> stops;
+    // A copy of the hash would share its data, and detach from it without the lock.
+    std::vector<std::stop_source> stops;
     {
         const std::lock_guard lock(m_mutex);
-        stops = m_stops;
+        stops.assign(m_stops.cbegin(), m_stops.cend());
         m_expectedCancelled = m_expected;
     }
     for (std::stop_source &stop : stops)

@@ -8,6 +8,7 @@
 
 #include <mutex>
 #include <stop_token>
+#include <vector>
 
 class Job;
 

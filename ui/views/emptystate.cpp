@@ -50,6 +50,7 @@ void EmptyState::fitSentence()
 {
     // A label that wraps asks for too little room unless it is told how wide it is.
     const int width = std::max(80, std::min(widest, QWidget::width() - 2 * margin));
+    m_sentence->setMinimumHeight(0); // else it never asks for less again
     m_sentence->setFixedSize(width, m_sentence->heightForWidth(width));
 }
 

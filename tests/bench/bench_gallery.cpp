@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// The main job, our way: fetched, decoded small on the pool and shown in the gallery as they come.
+#include "app/engine.h"
+#include "measure.h"
+#include "photos.h"
+#include "ui/theme/theme.h"
+#include "ui/views/galleryview.h"
+#include "views/gallerymodel.h"
+#include "views/taskmodel.h"
+
+#include <QApplication>
+#include <QMainWindow>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject show(const SideOptions &options, bool withDigest)
+{
+    QApplication application(options.argc, options.argv);
+    Theme::apply(application, Theme::Mode::Light);
+    Engine engine;
+    const TaskModel tasks(engine.moment());
+    GalleryModel images(engine.moment());
+    QMainWindow window;
+    auto *gallery = new GalleryView(images, &window);
+    window.setCentralWidget(gallery);
+    window.resize(1280, 800);
+    window.show();
+    QEventLoop loop;
+    QObject::connect(&engine.job(), &Job::imageReady, &images, &GalleryModel::add);
+    QObject::connect(&engine.job(), &Job::finished, &loop, &QEventLoop::quit);
+    QApplication::processEvents(); // the window stands before the clock runs, on both sides
+    const QList<QUrl> addresses = photos(options, withDigest);
+    engine.loop().setActive(true);
+    const qint64 beganNs = Recorder::now();
+    engine.job().start(addresses, {.then = Processing::Thumbnail, .thumbnailBound = thumbnailBound});
+    runGuarded(loop);
+    gallery->repaint();
+    const double milliseconds = millisecondsSince(beganNs);
+    if (images.rowCount() != addresses.size())
+        giveUp(u"Not every photo became a thumbnail."_s);
+    QJsonObject sample = lagSample(engine.loop().sinceStart());
+    sample[u"ms"_s] = milliseconds;
+    sample[u"peakMiB"_s] = memoryMiB("VmHWM:");
+    return sample;
+}
+
+} // namespace
+
+QJsonObject galleryOurs(const SideOptions &options) { return show(options, false); }
+QJsonObject galleryDigestOurs(const SideOptions &options) { return show(options, true); }
