@@ -162,6 +162,13 @@ void TaskTable::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
+int TaskTable::headerWidth(int column) const
+{
+    const QString title =
+        m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return std::max(70, horizontalHeader()->fontMetrics().horizontalAdvance(title) + 20);
+}
+
 void TaskTable::fitColumns()
 {
     const int width = viewport()->width();
@@ -173,7 +180,7 @@ void TaskTable::fitColumns()
     const int state = StateDelegate::widest(metrics);
     const int left = std::max(0, width - time - tries - state);
     const int task = std::clamp(left * 34 / 100, 90, 420);
-    const int progress = std::clamp(left * 20 / 100, 50, 180);
+    const int progress = std::clamp(left * 20 / 100, headerWidth(TaskModel::ProgressColumn), 180);
     setColumnWidth(TaskModel::TaskColumn, task);
     setColumnWidth(TaskModel::StateColumn, state);
     setColumnWidth(TaskModel::ProgressColumn, progress);
