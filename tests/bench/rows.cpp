@@ -81,6 +81,9 @@ QList<Row> rows()
         row(u"pool, against bare threads"_s, u"pool"_s, u"ms"_s, u"ms"_s, 1.03),
         row(u"cancel 1,000 and a full pool, p99"_s, u"cancel"_s, u"ms"_s, u"ms"_s, 1.0)
             .withLimit(20),
+        row(u"cancel, until the server sees all gone, p99"_s, u"cancel"_s, u"goneMs"_s, u"ms"_s, 1.0)
+            .withLimit(20)
+            .withKind(Report),
         row(u"deadline truth under load, p99"_s, u"deadline"_s, u"lateMs"_s, u"ms"_s, 1.0)
             .withLimit(10),
         row(u"start to first frame"_s, u"start"_s, u"ms"_s, u"ms"_s, 1.5),
