@@ -287,10 +287,12 @@ void FetchWorker::armTimer()
 {
     if (m_deadlines.empty())
         return m_timer.stop();
-    const qint64 leftNs = m_deadlines.begin()->first - Recorder::now();
-    const int leftMs = int(std::clamp<qint64>((leftNs + 999'999) / 1'000'000, 0, 3'600'000));
-    if (!m_timer.isActive() || std::abs(m_timer.remainingTime() - leftMs) > 1)
-        m_timer.start(leftMs);
+    const qint64 dueNs = m_deadlines.begin()->first;
+    if (m_timer.isActive() && m_timerNs <= dueNs)
+        return; // it comes in time; to look once in vain is cheaper than to move it for every reply
+    const qint64 leftNs = dueNs - Recorder::now();
+    m_timerNs = dueNs;
+    m_timer.start(int(std::clamp<qint64>((leftNs + 999'999) / 1'000'000, 0, 3'600'000)));
 }
 
 void FetchWorker::checkDeadlines()

@@ -95,5 +95,6 @@ private:
     std::set<std::pair<qint64, quint64>> m_deadlines; // time and ticket
     bool m_isChecking = false; // the deadlines
     QTimer m_timer;
+    qint64 m_timerNs = 0; // the deadline it was started for
     QRandomGenerator m_random = QRandomGenerator::securelySeeded();
 };
