@@ -5,7 +5,6 @@
 #include "ui/delegates/statedelegate.h"
 #include "ui/theme/theme.h"
 #include "views/taskmodel.h"
-#include "views/tasktext.h"
 
 #include <QApplication>
 #include <QClipboard>
