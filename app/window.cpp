@@ -2,7 +2,6 @@
 #include "app/window.h"
 
 #include "app/engine.h"
-#include "loop/loopmonitor.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 
@@ -16,12 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Theme::Mode modeOf(WindowOptions::Theme theme)
+QString themeName(WindowOptions::Theme theme)
 {
     switch (theme) {
-    case WindowOptions::Theme::System: return Theme::Mode::System;
-    case WindowOptions::Theme::Light: return Theme::Mode::Light;
-    case WindowOptions::Theme::Dark: return Theme::Mode::Dark;
+    case WindowOptions::Theme::System: return u"system"_s;
+    case WindowOptions::Theme::Light: return u"light"_s;
+    case WindowOptions::Theme::Dark: return u"dark"_s;
     }
     Q_UNREACHABLE();
 }
@@ -53,16 +52,15 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     QApplication::setApplicationVersion(QStringLiteral(LOOPSCOPE_VERSION));
     QApplication::setDesktopFileName(u"io.github.loopscope.Loopscope"_s);
     QSettings settings;
-    const Theme::Mode mode = options.theme
-        ? modeOf(*options.theme)
-        : Theme::modeFromName(settings.value("window/theme"_L1).toString());
-    Theme::apply(application, mode);
+    const QString theme = options.theme ? themeName(*options.theme)
+                                        : settings.value("window/theme"_L1, u"system"_s).toString();
+    Theme::apply(application, Theme::modeFromName(theme));
     installTranslations(application);
 
     Engine engine(options.seed);
-    LoopMonitor monitor;
-    MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(), engine.pool(),
-                       engine.job()}, monitor);
+    MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
+                       engine.pool(), engine.job()}, engine.loop());
+    window.showTheme(theme);
     window.workbench().setPracticeSet(engine.practiceAddresses(),
                                       engine.server().address({}).toString());
     window.setSlowReply([&engine](std::chrono::milliseconds length) {

@@ -34,8 +34,8 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     : QMainWindow(parent)
     , m_monitor(monitor)
     , m_pulse(new PulseBar(monitor, this))
-    , m_workbench(new Workbench(parts, this))
     , m_menu(new QToolButton(this))
+    , m_workbench(new Workbench(parts, this))
 {
     setWindowTitle(tr("Loopscope"));
     setMinimumSize(960, 600);
@@ -51,7 +51,7 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     setupPulse();
     setupTour();
     setupActions();
-    m_workbench->setFocus();
+    m_workbench->setFocus(); // the key that is pressed first runs the work, it does not freeze it
     m_monitor.setActive(true);
 }
 
@@ -104,12 +104,14 @@ void MainWindow::setupActions()
         connect(action, &QAction::triggered, receiver, slot);
         addAction(action); // so that its key works while the menu is closed
     };
-    add(IconName::Frozen, tr("Block the loop"), tr("Ctrl+B"), m_pulse, [this] {
+    add(IconName::Frozen, tr("Block the loop"), Qt::CTRL | Qt::Key_B, m_pulse, [this] {
         m_pulse->setBlocking(!m_pulse->isBlocking());
     });
     add(IconName::Run, tr("Run"), Qt::Key_F5, m_workbench, &Workbench::run);
     add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this, &MainWindow::cancel);
-    add(IconName::Retry, tr("Retry failed"), tr("Ctrl+R"), m_workbench, &Workbench::retryFailed);
+    add(IconName::Cancelled, tr("Cancel selected"), Qt::SHIFT | Qt::Key_Escape, m_workbench,
+        &Workbench::cancelSelected);
+    add(IconName::Retry, tr("Retry failed"), Qt::CTRL | Qt::Key_R, m_workbench, &Workbench::retryFailed);
     menu->addSeparator();
     add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
     add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
@@ -120,9 +122,10 @@ void MainWindow::setupActions()
     menu->addMenu(themeMenu(menu));
     add(IconName::Help, tr("Help"), QKeySequence::HelpContents, this, &MainWindow::showHelp);
     add(IconName::Workbench, tr("Take the tour"), {}, this, &MainWindow::startTour);
-    add(IconName::Close, tr("Quit"), QKeySequence::Quit, this, &MainWindow::close);
+    add(IconName::Close, tr("Quit"), Qt::CTRL | Qt::Key_Q, this, &MainWindow::close);
     m_menu->setIcon(Icons::icon(IconName::Settings));
     m_menu->setAutoRaise(true);
+    m_menu->setFocusPolicy(Qt::TabFocus);
     m_menu->setPopupMode(QToolButton::InstantPopup);
     m_menu->setMenu(menu);
     m_menu->setToolTip(tr("Menu (F10)"));
@@ -147,6 +150,12 @@ QMenu *MainWindow::themeMenu(QWidget *parent)
         connect(action, &QAction::triggered, this, [this, name = name] { emit themeChosen(name); });
     }
     return menu;
+}
+
+void MainWindow::showTheme(const QString &name)
+{
+    if (auto *action = m_menu->menu()->findChild<QAction *>(name))
+        action->setChecked(true);
 }
 
 /// Esc: what runs goes first, then the tour.
@@ -181,10 +190,13 @@ void MainWindow::restore(const QSettings &settings)
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_workbench->restore(settings);
     m_isTourDone = settings.value("tour/done"_L1, false).toBool();
-    const int way = settings.value("block/way"_L1, int(m_pulse->blockWay())).toInt();
-    m_pulse->setBlockWay(BlockWay(std::clamp(way, 0, blockWayCount - 1)));
-    m_pulse->setBlockDuration(std::chrono::milliseconds(
-        settings.value("block/milliseconds"_L1, int(m_pulse->blockDuration().count())).toInt()));
+    bool isNumber = false;
+    const int way = settings.value("block/way"_L1).toInt(&isNumber);
+    if (isNumber && way >= 0 && way < blockWayCount)
+        m_pulse->setBlockWay(BlockWay(way));
+    const int length = settings.value("block/milliseconds"_L1).toInt(&isNumber);
+    if (isNumber)
+        m_pulse->setBlockDuration(std::chrono::milliseconds(length));
     if (settings.status() != QSettings::NoError)
         m_workbench->tell(tr("The settings could not be read; the defaults are used."));
 }

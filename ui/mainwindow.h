@@ -34,6 +34,9 @@ public:
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
 
+    /// Marks in the menu which theme is used: "system", "light" or "dark".
+    void showTheme(const QString &name);
+
 signals:
     /// A theme was chosen in the menu: "system", "light" or "dark".
     void themeChosen(const QString &name);
@@ -60,9 +63,9 @@ private:
 
     LoopMonitor &m_monitor;
     PulseBar *m_pulse;
+    QToolButton *m_menu;
     Workbench *m_workbench;
     SlowReply m_slowReply;
-    QToolButton *m_menu;
     Tour *m_tour;
     QPointer<HelpWindow> m_help;
     bool m_isTourDone = true;

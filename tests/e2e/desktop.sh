@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash
 # Sourced by tests that need a desktop: an X server of their own, on a free display, with a window manager.
-# Needs stop() of packaging/dependencies.sh.
+# desktop_size (1280x800) is that of its screen. Needs stop() of packaging/dependencies.sh.
 
 desktop_pids=()
 
 # Starts the desktop and exports DISPLAY; logs go to folder $1.
 open_desktop() {
     mkfifo "$1/display"
-    Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$1/display" 2>"$1/xvfb.log" &
+    Xvfb -displayfd 3 -screen 0 "${desktop_size:-1280x800}x24" -nolisten tcp 3>"$1/display" 2>"$1/xvfb.log" &
     desktop_pids+=($!)
     local number
     number=$(timeout 20 head -n 1 "$1/display") || stop "Xvfb did not start."

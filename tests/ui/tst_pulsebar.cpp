@@ -258,8 +258,10 @@ void TestPulseBar::theTraceIsAChart()
     QCOMPARE(access->role(), QAccessible::Chart);
     QCOMPARE(access->text(QAccessible::Name), u"Heartbeat of the loop"_s);
     blockTheLoop();
-    QCOMPARE(access->text(QAccessible::Value), lagSummaryText(m_monitor->recent()));
-    QVERIFY(access->text(QAccessible::Value).startsWith(u"lag p50 "_s));
+    const QString told = access->text(QAccessible::Value);
+    QCOMPARE(told, QString(lagSummaryText(m_monitor->recent()) + u"; "_s
+                           + stallText(m_monitor->stalls().front())));
+    QVERIFY2(told.startsWith(u"lag p50 "_s) && told.contains(u"; frozen 0."_s), qPrintable(told));
 }
 
 void TestPulseBar::itMovesWithBeatsOnly()

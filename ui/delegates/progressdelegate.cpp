@@ -9,7 +9,6 @@
 
 namespace {
 constexpr int barHeight = 5;
-constexpr int margin = 8;
 }
 
 void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -24,8 +23,8 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const auto status = TaskStatus(index.data(TaskModel::StatusRole).toInt());
     const double fraction = index.data(TaskModel::FractionRole).toDouble();
     const Theme &theme = Theme::current();
-    QRectF track(item.rect.left() + margin, item.rect.center().y() - barHeight / 2.0 + 0.5,
-                 item.rect.width() - 2 * margin, barHeight);
+    QRectF track(item.rect.left() + Theme::cellMargin, item.rect.center().y() - barHeight / 2.0 + 0.5,
+                 item.rect.width() - 2 * Theme::cellMargin, barHeight);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

@@ -11,4 +11,6 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    /// What the longest word needs, in any language.
+    static int widest(const QFontMetrics &metrics);
 };

@@ -164,6 +164,11 @@ void Workbench::cancelAll()
     m_results->canvas().cancel();
 }
 
+void Workbench::cancelSelected()
+{
+    cancel(m_taskPane->table().selectedTasks());
+}
+
 void Workbench::cancel(const QList<TaskId> &tasks)
 {
     for (const TaskId task : tasks) {

@@ -68,6 +68,7 @@ signals:
 public slots:
     void run();
     void cancelAll();
+    void cancelSelected();
     void retryFailed();
     void exportResults();
     void openList();

@@ -67,7 +67,7 @@ std::optional<int> StyleMetrics::pixelMetric(QStyle::PixelMetric metric, const Q
     case QStyle::PM_MenuPanelWidth: return 1;
     case QStyle::PM_MenuVMargin: return 5;
     case QStyle::PM_MenuHMargin: return 0;
-    case QStyle::PM_HeaderMargin: return 6;
+    case QStyle::PM_HeaderMargin: return Theme::cellMargin;
     case QStyle::PM_SplitterWidth: return 8;
     case QStyle::PM_TabBarTabHSpace: return 28;
     case QStyle::PM_TabBarTabVSpace: return 16;
@@ -78,7 +78,7 @@ std::optional<int> StyleMetrics::pixelMetric(QStyle::PixelMetric metric, const Q
     case QStyle::PM_SliderControlThickness: return 18;
     case QStyle::PM_FocusFrameHMargin:
         if (qobject_cast<const QAbstractItemView *>(widget))
-            return 5;
+            return Theme::cellMargin - 1; // the style adds one
         return std::nullopt;
     default: return std::nullopt;
     }
@@ -90,7 +90,8 @@ std::optional<int> StyleMetrics::styleHint(QStyle::StyleHint hint)
     case QStyle::SH_EtchDisabledText:
     case QStyle::SH_DitherDisabledText:
     case QStyle::SH_DialogButtonBox_ButtonsHaveIcons:
-    case QStyle::SH_ScrollBar_ContextMenu: return 0;
+    case QStyle::SH_ScrollBar_ContextMenu:
+    case QStyle::SH_ItemView_ActivateItemOnSingleClick: return 0;
     case QStyle::SH_Menu_MouseTracking:
     case QStyle::SH_Menu_SupportsSections:
     case QStyle::SH_ComboBox_Popup: return 1;

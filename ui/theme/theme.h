@@ -23,6 +23,7 @@ public:
     static constexpr int cardRadius = 10;
     static constexpr int controlHeight = 32;
     static constexpr int rowHeight = 29;
+    static constexpr int cellMargin = 10; // left and right of what stands in a cell or header
 
     static Theme of(const QPalette &palette);
     /// Of the application's palette; ask again after QEvent::PaletteChange.

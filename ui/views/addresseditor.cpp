@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/views/addresseditor.h"
 
+#include "work/addresslist.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -12,19 +14,15 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int pauseMs = 200;
 constexpr qsizetype shownFaults = 4;
-constexpr qsizetype shownAddresses = 20'000; // more would make the editor slow
 }
 
-AddressEditor::AddressEditor(const AddressList &list, QWidget *parent)
+AddressEditor::AddressEditor(const QByteArray &text, QWidget *parent)
     : QDialog(parent)
     , m_edit(new QPlainTextEdit(this))
     , m_verdict(new QLabel(this))
 {
     setWindowTitle(tr("Addresses"));
-    QStringList lines;
-    for (const QUrl &address : list.addresses().mid(0, shownAddresses))
-        lines.append(address.toString());
-    m_edit->setPlainText(lines.join(u'\n'));
+    m_edit->setPlainText(QString::fromUtf8(text));
     m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_edit->setTabChangesFocus(true);
     m_edit->setAccessibleName(tr("List of addresses"));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "work/addresslist.h"
-
 #include <QDialog>
 #include <QTimer>
 
@@ -16,7 +14,9 @@ class AddressEditor final : public QDialog
 {
     Q_OBJECT
 public:
-    explicit AddressEditor(const AddressList &list, QWidget *parent = nullptr);
+    explicit AddressEditor(const QByteArray &text, QWidget *parent = nullptr);
+
+    static constexpr qsizetype maxTextBytes = 1 << 20; ///< more would make writing slow
 
     QByteArray text() const;
 

@@ -24,6 +24,7 @@ namespace {
 struct ReadList
 {
     AddressList list;
+    QByteArray text;
     QString fault;
 };
 
@@ -31,15 +32,15 @@ ReadList readList(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return {{}, AddressField::tr("%1 cannot be opened: %2")
+        return {{}, {}, AddressField::tr("%1 cannot be opened: %2")
                         .arg(QFileInfo(path).fileName(), file.errorString())};
     }
     const QByteArray text = file.read(AddressField::maxFileBytes + 1);
     if (text.size() > AddressField::maxFileBytes) {
-        return {{}, AddressField::tr("%1 is larger than 64 MB and no list of addresses.")
+        return {{}, {}, AddressField::tr("%1 is larger than 64 MB and no list of addresses.")
                         .arg(QFileInfo(path).fileName())};
     }
-    return {AddressList::parse(text), {}};
+    return {AddressList::parse(text), text, {}};
 }
 
 QToolButton *linkButton(const QString &text, QWidget *parent)
@@ -94,12 +95,12 @@ void AddressField::setPracticeSet(const QStringList &addresses)
 
 void AddressField::usePracticeSet()
 {
-    setSource({{}, AddressList::parse(m_practiceSet), true});
+    setSource({{}, m_practiceSet.join(u'\n').toUtf8(), AddressList::parse(m_practiceSet), true});
 }
 
 void AddressField::setText(const QByteArray &text, const QString &label)
 {
-    setSource({label, AddressList::parse(text), false});
+    setSource({label, text, AddressList::parse(text), false});
 }
 
 void AddressField::openFile(const QString &path)
@@ -109,7 +110,7 @@ void AddressField::openFile(const QString &path)
         watcher->deleteLater();
         const ReadList read = watcher->result();
         if (read.fault.isEmpty())
-            setSource({QFileInfo(path).fileName(), read.list, false});
+            setSource({QFileInfo(path).fileName(), read.text, read.list, false});
         else
             emit failed(read.fault);
     });
@@ -121,7 +122,8 @@ AddressSource AddressField::source() const
     const QString typed = m_line->text().simplified();
     if (typed.isEmpty())
         return m_source;
-    return {tr("typed"), AddressList::parse(typed.split(u' ')), false};
+    const QStringList lines = typed.split(u' ');
+    return {tr("typed"), lines.join(u'\n').toUtf8(), AddressList::parse(lines), false};
 }
 
 void AddressField::chooseFile()
@@ -136,8 +138,12 @@ void AddressField::chooseFile()
 
 void AddressField::edit()
 {
-    const AddressSource now = source();
-    auto *editor = new AddressEditor(now.list, this);
+    const QByteArray text = source().text;
+    if (text.size() > AddressEditor::maxTextBytes) {
+        return emit failed(tr("The list is too long to be edited here. Change it where it comes "
+                              "from, and open it again."));
+    }
+    auto *editor = new AddressEditor(text, this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(editor, &QDialog::accepted, this,
             [this, editor] { setText(editor->text(), tr("your list")); });

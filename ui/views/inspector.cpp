@@ -36,7 +36,7 @@ QString heading(const TaskState &task)
 QString table(const QList<StoryLine> &story)
 {
     const Theme &theme = Theme::current();
-    QString html = u"<table cellspacing='0' cellpadding='2'>"_s;
+    QString html = u"<table cellspacing='0' cellpadding='2' style='margin-top:10px'>"_s;
     for (const StoryLine &line : story) {
         const QString time = line.isDetail ? QString() : TaskText::seconds(line.sinceQueuedNs);
         const QString colour = hex(line.isDetail ? theme.secondaryText : theme.text);

@@ -11,6 +11,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -47,7 +50,10 @@ QRect PulseTrace::stallRect(const Stall &stall) const
 
 QString PulseTrace::valueText() const
 {
-    return lagSummaryText(m_monitor.recent());
+    QStringList parts {lagSummaryText(m_monitor.recent())};
+    for (const Stall &stall : m_monitor.stalls())
+        parts.append(stallText(stall));
+    return parts.join(u"; "_s);
 }
 
 qint64 PulseTrace::columnNs() const
@@ -122,20 +128,22 @@ void PulseTrace::paintStall(QPainter &painter, const Stall &stall) const
     painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), colour);
 }
 
-/// The newest first; an older one keeps silent where its words would cover something.
+/// The longest first, as that is the one people look for; its words may cover the block of a
+/// shorter one, which then keeps silent where there is no room left.
 void PulseTrace::paintStallTexts(QPainter &painter) const
 {
     QFont demiBold = Theme::numberFont(font());
     demiBold.setWeight(QFont::DemiBold);
     painter.setFont(demiBold);
+    std::deque<Stall> stalls = m_monitor.stalls();
+    std::ranges::stable_sort(stalls, std::ranges::greater(), &Stall::lengthNs);
     std::vector<QRect> taken;
-    for (const Stall &stall : m_monitor.stalls())
+    for (const Stall &stall : stalls) {
+        const QRect place = placeOfText(painter.fontMetrics(), stall, taken);
         taken.push_back(stallRect(stall));
-    for (auto stall = m_monitor.stalls().rbegin(); stall != m_monitor.stalls().rend(); ++stall) {
-        const QRect place = placeOfText(painter.fontMetrics(), *stall, taken);
         if (place.isEmpty())
             continue;
-        paintStallText(painter, place, *stall);
+        paintStallText(painter, place, stall);
         taken.push_back(place);
     }
 }
@@ -147,15 +155,19 @@ QRect PulseTrace::placeOfText(const QFontMetrics &metrics, const Stall &stall,
     const QRect block = stallRect(stall);
     QRect place(0, 0, metrics.horizontalAdvance(stallText(stall)) + 2 * margin,
                 metrics.height() + 2);
+    const auto isFree = [this, &place, &taken] {
+        return rect().contains(place)
+            && std::ranges::none_of(taken, [&place](const QRect &other) {
+                   return other.intersects(place);
+               });
+    };
     if (block.width() >= place.width()) {
         place.moveCenter(block.center());
-        return place;
+        return isFree() ? place : QRect();
     }
     for (const int left : {block.left() - place.width(), block.right() + 1}) {
         place.moveTo(left, 0);
-        if (rect().contains(place) && std::ranges::none_of(taken, [&place](const QRect &other) {
-                return other.intersects(place);
-            }))
+        if (isFree())
             return place;
     }
     return {};

@@ -22,7 +22,7 @@ public:
     void refresh();
     /// Where the gap of \p stall is drawn. Empty once it left the trace.
     QRect stallRect(const Stall &stall) const;
-    /// What a screen reader says.
+    /// What a screen reader says: the lags, and each stall with its length.
     QString valueText() const;
 
     QSize sizeHint() const override { return {600, 44}; }

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/views/addressfield.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,9 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QSpinBox *spinBox(int lowest, int highest, int value, const QString &name, const QString &tip)
+/// With its parent from the start: the order in which they are made is the order of the Tab key.
+QSpinBox *spinBox(QWidget *parent, int lowest, int highest, int value, const QString &name,
+                  const QString &tip)
 {
-    auto *box = new QSpinBox;
+    auto *box = new QSpinBox(parent);
     box->setRange(lowest, highest);
     box->setValue(value);
     box->setAccessibleName(name);
@@ -28,14 +31,23 @@ QSpinBox *spinBox(int lowest, int highest, int value, const QString &name, const
     return box;
 }
 
+/// What is no number, or one that nobody could have set, leaves the box as it is.
+void restoreNumber(QSpinBox &box, const QVariant &kept)
+{
+    bool isNumber = false;
+    const int value = kept.toInt(&isNumber);
+    if (isNumber && value >= box.minimum() && value <= box.maximum())
+        box.setValue(value);
+}
+
 } // namespace
 
 RunControls::RunControls(QWidget *parent)
     : QWidget(parent)
     , m_addresses(new AddressField(this))
-    , m_inFlight(spinBox(1, 500, 24, tr("In flight"), tr("How many fetches run at once")))
-    , m_perHost(spinBox(1, 500, 6, tr("Per host"), tr("How many of them to the same host")))
-    , m_timeLimit(spinBox(1, 600, 10, tr("Time limit"),
+    , m_inFlight(spinBox(this, 1, 500, 24, tr("In flight"), tr("How many fetches run at once")))
+    , m_perHost(spinBox(this, 1, 500, 6, tr("Per host"), tr("How many of them to the same host")))
+    , m_timeLimit(spinBox(this, 1, 600, 10, tr("Time limit"),
                           tr("The longest a fetch may take, with all its tries")))
     , m_then(new QComboBox(this))
     , m_run(new QPushButton(tr("Run"), this))
@@ -47,6 +59,7 @@ RunControls::RunControls(QWidget *parent)
     m_then->addItem(tr("SHA-256"), int(Processing::Sha256));
     m_then->addItem(tr("Nothing"), int(Processing::None));
     m_then->setAccessibleName(tr("Then"));
+    m_then->view()->setAccessibleName(tr("Then"));
     m_then->setToolTip(tr("What the pool does with each body. What fits: thumbnails of images, "
                           "the words of texts, the digest of anything else"));
     m_run->setDefault(true);
@@ -63,6 +76,7 @@ RunControls::RunControls(QWidget *parent)
     layout->addWidget(labelled(tr("Time limit"), m_timeLimit));
     layout->addWidget(labelled(tr("Then"), m_then));
     layout->addWidget(labelled({}, m_run));
+    setFocusProxy(m_run);
     connect(m_run, &QPushButton::clicked, this, &RunControls::runRequested);
     connect(m_inFlight, &QSpinBox::valueChanged, this, &RunControls::limitsChanged);
     connect(m_perHost, &QSpinBox::valueChanged, this, &RunControls::limitsChanged);
@@ -117,9 +131,9 @@ void RunControls::save(QSettings &settings) const
 
 void RunControls::restore(const QSettings &settings)
 {
-    m_inFlight->setValue(settings.value("run/inFlight"_L1, m_inFlight->value()).toInt());
-    m_perHost->setValue(settings.value("run/perHost"_L1, m_perHost->value()).toInt());
-    m_timeLimit->setValue(settings.value("run/timeLimitSeconds"_L1, m_timeLimit->value()).toInt());
+    restoreNumber(*m_inFlight, settings.value("run/inFlight"_L1));
+    restoreNumber(*m_perHost, settings.value("run/perHost"_L1));
+    restoreNumber(*m_timeLimit, settings.value("run/timeLimitSeconds"_L1));
     if (const auto then = processingFromName(settings.value("run/then"_L1).toString()))
         m_then->setCurrentIndex(m_then->findData(int(*then)));
 }

@@ -3,6 +3,7 @@
 
 #include "ui/theme/icons.h"
 #include "ui/views/emptystate.h"
+#include "ui/theme/theme.h"
 #include "ui/views/tasktable.h"
 
 #include <QHBoxLayout>
@@ -31,7 +32,7 @@ TaskPane::TaskPane(TaskModel &model, QWidget *parent)
     m_filter->setMaximumWidth(260);
     m_filter->installEventFilter(this);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(12, 5, 6, 5);
+    head->setContentsMargins(Theme::cellMargin, 5, 6, 5);
     head->addWidget(title);
     head->addStretch();
     head->addWidget(m_filter, 1);
@@ -40,6 +41,7 @@ TaskPane::TaskPane(TaskModel &model, QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_table, 1);
+    setTabOrder(m_filter, m_table);
     connect(m_filter, &QLineEdit::textChanged, m_table, &TaskTable::setFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &TaskPane::showEmptyState);
     connect(m_table, &TaskTable::shownRowsChanged, this, &TaskPane::showEmptyState);

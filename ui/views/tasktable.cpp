@@ -5,7 +5,6 @@
 #include "ui/delegates/statedelegate.h"
 #include "ui/theme/theme.h"
 #include "views/taskmodel.h"
-#include "views/tasktext.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -19,14 +18,6 @@ namespace {
 
 constexpr int rowPixels = Theme::rowHeight;
 constexpr int clockMs = 100;
-
-int widestStatus(const QFontMetrics &metrics)
-{
-    int widest = 0;
-    for (int status = 0; status < taskStatusCount; ++status)
-        widest = std::max(widest, metrics.horizontalAdvance(TaskText::statusWord(TaskStatus(status))));
-    return widest;
-}
 
 } // namespace
 
@@ -69,6 +60,7 @@ void TaskTable::setupColumns()
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(rowPixels);
     verticalHeader()->setDefaultSectionSize(rowPixels);
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
@@ -155,8 +147,11 @@ void TaskTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         return copySelection();
-    if (event->key() == Qt::Key_Delete)
-        return emit cancelRequested(selectedTasks());
+    if (event->key() == Qt::Key_Delete) {
+        if (const QList<TaskId> tasks = selectedTasks(); !tasks.isEmpty())
+            emit cancelRequested(tasks);
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 
@@ -170,23 +165,23 @@ int TaskTable::headerWidth(int column) const
 {
     const QString title =
         m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    return std::max(70, horizontalHeader()->fontMetrics().horizontalAdvance(title) + 20);
+    return horizontalHeader()->fontMetrics().horizontalAdvance(title) + 2 * Theme::cellMargin + 2;
 }
 
 void TaskTable::fitColumns()
 {
     const int width = viewport()->width();
     const QFontMetrics metrics = fontMetrics();
-    const int time = metrics.horizontalAdvance(u"000.00 s"_s) + 20;
-    const int tries = std::max(metrics.horizontalAdvance(tr("Tries")) + 20, 48);
-    const int state = widestStatus(metrics) + 44;
+    const int time = metrics.horizontalAdvance(u"000.00 s"_s) + 2 * Theme::cellMargin + 2;
+    const int tries = headerWidth(TaskModel::TriesColumn);
+    const int state = StateDelegate::widest(metrics);
     const int left = std::max(0, width - time - tries - state);
-    const int task = std::clamp(left * 34 / 100, 120, 420);
+    const int task = std::clamp(left * 34 / 100, 90, 420);
     const int progress = std::clamp(left * 20 / 100, headerWidth(TaskModel::ProgressColumn), 180);
     setColumnWidth(TaskModel::TaskColumn, task);
     setColumnWidth(TaskModel::StateColumn, state);
     setColumnWidth(TaskModel::ProgressColumn, progress);
-    setColumnWidth(TaskModel::DetailColumn, std::max(80, left - task - progress));
+    setColumnWidth(TaskModel::DetailColumn, std::max(horizontalHeader()->minimumSectionSize(), left - task - progress));
     setColumnWidth(TaskModel::TimeColumn, time);
     setColumnWidth(TaskModel::TriesColumn, tries);
 }

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Brings the window into the states that are to be seen and takes their pictures.
+Run by screenshots.sh, which gives it a desktop. usage: screenshots.py FOLDER WIDTHxHEIGHT PICTURE …"""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+from program import Atspi, Program, wait_for, xdotool
+
+UNFINISHED = {"queued", "running", "suspended"}
+BAD = ("http://127.0.0.1:1/nothing-listens-here", "ftp://example.org/list", "http://unknown.invalid/",
+       "not an address", "https://127.0.0.1:1/a/very/long/path/" + "that/does/not/fit/" * 8)
+
+
+def idle(program):
+    """Ten seconds of pulse, as the trace shows them."""
+    beats = wait_for("beats", lambda: program.saying("beats a second"))
+    wait_for("a steady pulse", lambda: program.saying("beats a second") != beats)
+
+
+def busy(program):
+    program.key("F5")
+    wait_for("many pictures", lambda: program.counts().get("succeeded", 0) >= 24
+             and program.counts().get("running", 0) >= 3)
+
+
+def done(program):
+    program.key("F5")
+    wait_for("the end of all", lambda: sum(program.counts().values()) == 64
+             and not UNFINISHED & set(program.counts()), guard=90)
+
+
+def frozen(program):
+    busy(program)
+    program.key("ctrl+b")
+    wait_for("the freeze", lambda: "frozen 2" in
+             program.find("Heartbeat of the loop").get_description())
+
+
+def error(program):
+    program.key("F5")
+    wait_for("the failures", lambda: not UNFINISHED & set(program.counts())
+             and program.counts().get("failed", 0) == 3)
+
+
+def mandelbrot(program):
+    busy(program)
+    program.click(program.find("Mandelbrot", Atspi.Role.PAGE_TAB))
+    program.act(program.find("Render"))
+    wait_for("the picture", lambda: program.has("Render"))
+
+
+def story(program):
+    done(program)
+    program.key("ctrl+f")
+    program.type("flaky")
+    tasks = program.find("Tasks", Atspi.Role.TABLE).get_table_iface()
+    wait_for("the filter", lambda: 0 < tasks.get_n_rows() < 10)
+    program.key("Tab", "Down", "Home", "Return")
+    told = program.find("Story of the task")
+    wait_for("the story", lambda: "flaky" in program.text_of(told))
+    program.key("ctrl+f", "BackSpace")
+    wait_for("all tasks", lambda: tasks.get_n_rows() == 64)
+
+
+STATES = {state.__name__: state for state in (idle, busy, done, frozen, error, mandelbrot, story)}
+
+
+def take(picture, folder, size):
+    state, theme = picture.split("-")
+    arguments = ["--theme", theme, "--seed", "7", *(BAD if state == "error" else ())]
+    path = os.path.join(folder, f"{picture}.png")
+    with tempfile.TemporaryDirectory() as settings:
+        with Program(*arguments, XDG_CONFIG_HOME=settings) as program:
+            xdotool("windowsize", "--sync", program.window, *size.split("x"))
+            xdotool("mousemove", *size.split("x"))
+            STATES[state](program)
+            # Few colours and no date: small, and the same again when nothing changed.
+            subprocess.run(["import", "-window", program.window, "-strip", "-colors", "160",
+                            "-define", "png:exclude-chunks=date,time",
+                            "-define", "png:compression-level=9", f"png8:{path}"],
+                           check=True, timeout=30)
+    print(f"{path}: {os.path.getsize(path) // 1024} kB")
+
+
+for name in sys.argv[3:]:
+    if name.split("-")[0] not in STATES or name.split("-")[-1] not in ("light", "dark"):
+        sys.exit(f"There is no picture {name}.")
+    take(name, sys.argv[1], sys.argv[2])

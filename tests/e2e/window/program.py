@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""The program under the hands of a person: started, looked at through the accessibility tree, and
+moved by mouse and keyboard. Every wait has a guard."""
+
+import os
+import re
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+GUARD = 40.0  # seconds; only reached when something is broken
+FILES = os.environ.get("LOOPSCOPE_FILES", "")
+FOCUSABLE = Atspi.StateType.FOCUSABLE
+PART_OF_A_WHOLE = {Atspi.Role.TABLE_CELL, Atspi.Role.LIST_ITEM, Atspi.Role.SCROLL_BAR}
+
+
+def wait_for(what, condition, guard=GUARD):
+    """Returns the first true value of condition(); fails when there is none under the guard."""
+    end = time.monotonic() + guard
+    while True:
+        try:
+            value = condition()
+        except GLib.Error:  # an object that is just going away
+            value = None
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {guard} s in vain for {what}")
+        time.sleep(0.03)
+
+
+def xdotool(*arguments):
+    return subprocess.run(["xdotool", *map(str, arguments)], check=True, timeout=GUARD,
+                          capture_output=True, text=True).stdout.strip()
+
+
+class Program:
+    """A running window. Use it in a with statement: what is still there at its end is killed."""
+
+    def __init__(self, *arguments, **environment):
+        self.process = subprocess.Popen([os.environ["LOOPSCOPE_PROGRAM"], *arguments],
+                                        env={**os.environ, **environment})
+        self.window = wait_for("the window", self._active_window)
+        self.root = wait_for("the program in the accessibility tree", self._accessible)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+
+    def _active_window(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program ended with {self.process.returncode}")
+        found = subprocess.run(["xdotool", "getactivewindow", "getwindowpid", "getactivewindow"],
+                               capture_output=True, text=True, timeout=GUARD).stdout.split()
+        return found[1] if len(found) == 2 and found[0] == str(self.process.pid) else None
+
+    def _accessible(self):
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application and application.get_process_id() == self.process.pid:
+                application.set_cache_mask(Atspi.Cache.NONE)  # every look is at what is now
+                return application if application.get_child_count() > 0 else None
+        return None
+
+    # What is to be seen
+
+    def everything(self):
+        """All accessibles of all its windows, not into tables: their cells are many."""
+        nodes = [self.root]
+        while nodes:
+            node = nodes.pop()
+            yield node
+            if node.get_role() != Atspi.Role.TABLE:
+                children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+                nodes.extend(child for child in reversed(children) if child)
+
+    def find(self, name, role=None):
+        """The accessible of exactly that name."""
+        def look():
+            for node in self.everything():
+                if node.get_name() == name and role in (None, node.get_role()):
+                    return node
+            return None
+        return wait_for(f"“{name}”", look)
+
+    def has(self, name):
+        return any(node.get_name() == name for node in self.everything())
+
+    def saying(self, words):
+        """The name of something that contains these words; empty when nothing does."""
+        return next((node.get_name() for node in self.everything() if words in node.get_name()), "")
+
+    def dialog(self, name):
+        """The open dialog of that title, when it is the active window."""
+        active = subprocess.run(["xdotool", "getactivewindow", "getwindowname"],
+                                capture_output=True, text=True, timeout=GUARD).stdout.strip()
+        return active.startswith(name)
+
+    def counts(self):
+        """How many tasks are in each state: {"succeeded": 3}."""
+        text = self.find("Counts").get_description()
+        return {word: int(count) for count, word in re.findall(r"(\d+) ([^,]+)", text)}
+
+    def wait_for_counts(self, **expected):
+        wait_for(expected, lambda: self.counts() == expected)
+
+    def text_of(self, node):
+        return node.get_text_iface().get_text(0, -1)
+
+    def cell(self, row, column):
+        cell = self.find("Tasks").get_table_iface().get_accessible_at(row, column)
+        return cell.get_name()
+
+    # What is done
+
+    def act(self, node):
+        """Its first action: press, toggle."""
+        assert node.get_action_iface().do_action(0), f"{node.get_name()} cannot be pressed"
+
+    def number(self, name):
+        """The value of the spin box of that name."""
+        return self.find(name, Atspi.Role.SPIN_BUTTON).get_value_iface().get_current_value()
+
+    def focus(self, name, role=None):
+        node = self.find(name, role)
+        node.get_component_iface().grab_focus()
+        wait_for(f"the focus on “{name}”",
+                 lambda: node.get_state_set().contains(Atspi.StateType.FOCUSED))
+        return node
+
+    def click(self, node, button=1, times=1):
+        box = node.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+        xdotool("mousemove", "--sync", box.x + box.width // 2, box.y + box.height // 2)
+        xdotool("click", "--repeat", times, "--delay", 60, button)
+
+    def key(self, *keys):
+        xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        xdotool("type", "--clearmodifiers", "--delay", 8, text)
+
+    def wait_for_end(self):
+        """The exit code."""
+        try:
+            return self.process.wait(GUARD)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"the program did not end within {GUARD} s") from None

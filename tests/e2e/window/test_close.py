@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""However much is under way, the window closes, at once and with exit code 0."""
+
+import re
+import time
+import unittest
+
+from program import Atspi, Program, wait_for
+
+GENEROUS = 20  # times as long as an idle window takes
+
+
+def base_of_practice_server(program):
+    program.act(program.find("Edit…"))
+    sheet = program.find("List of addresses")
+    base = re.search(r"http://127\.0\.0\.1:\d+/[^/]+/", program.text_of(sheet)).group(0)
+    program.key("Escape")
+    wait_for("the editor to close", lambda: not program.has("List of addresses"))
+    return base
+
+
+def seconds_to_close(program, close):
+    begin = time.monotonic()
+    close()
+    code = program.wait_for_end()
+    return time.monotonic() - begin, code
+
+
+class Close(unittest.TestCase):
+    def test_a_thousand_fetches_and_a_full_pool_do_not_hold_it(self):
+        with Program() as idle:
+            wait_for("a pulse", lambda: "lag p50" in
+                     idle.find("Heartbeat of the loop").get_description())
+            quiet, code = seconds_to_close(idle, lambda: idle.key("alt+F4"))
+            self.assertEqual(code, 0)
+        with Program() as program:
+            base = base_of_practice_server(program)
+            for limit in "In flight", "Per host":
+                self.assertTrue(program.find(limit, Atspi.Role.SPIN_BUTTON)
+                                .get_value_iface().set_current_value(500))
+            addresses = " ".join(f"{base}hang?n={number}" for number in range(1000))
+            program.find("Addresses", Atspi.Role.TEXT).get_editable_text_iface() \
+                .set_text_contents(addresses)
+            program.act(program.find("Run"))
+            wait_for("1,000 tasks", lambda: sum(program.counts().values()) == 1000)
+            wait_for("500 at once", lambda: program.counts().get("running", 0) == 500)
+            program.click(program.find("Mandelbrot", Atspi.Role.PAGE_TAB))
+            program.act(program.find("Render"))
+            busy, code = seconds_to_close(program, lambda: program.key("ctrl+q"))
+            self.assertEqual(code, 0)
+        print(f"closing took {quiet:.2f} s idle, {busy:.2f} s with 1,000 fetches and a picture "
+              f"under way: {busy / quiet:.1f} times")
+        self.assertLess(busy, GENEROUS * quiet)
+
+    def test_it_closes_while_the_loop_is_blocked(self):
+        with Program() as program:
+            program.key("ctrl+b")
+            program.key("F5")
+            wait_for("tasks", lambda: sum(program.counts().values()) == 64)
+            program.key("ctrl+q")
+            self.assertEqual(program.wait_for_end(), 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
