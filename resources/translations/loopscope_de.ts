@@ -132,6 +132,10 @@ https://example.org/text.txt</translation>
         <source>dropped list</source>
         <translation>abgelegte Liste</translation>
     </message>
+    <message>
+        <source>The list is too long to be edited here. Change it where it comes from, and open it again.</source>
+        <translation>Die Liste ist zu lang, um sie hier zu bearbeiten. Bitte dort ändern, wo sie herkommt, und neu öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>AddressList</name>
@@ -577,10 +581,6 @@ https://example.org/text.txt</translation>
         <translation>Loop blockieren</translation>
     </message>
     <message>
-        <source>Ctrl+B</source>
-        <translation>Ctrl+B</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>Starten</translation>
     </message>
@@ -591,10 +591,6 @@ https://example.org/text.txt</translation>
     <message>
         <source>Retry failed</source>
         <translation>Gescheiterte wiederholen</translation>
-    </message>
-    <message>
-        <source>Ctrl+R</source>
-        <translation>Ctrl+R</translation>
     </message>
     <message>
         <source>Open list…</source>
@@ -647,6 +643,10 @@ https://example.org/text.txt</translation>
     <message>
         <source>Take the tour</source>
         <translation>Rundgang starten</translation>
+    </message>
+    <message>
+        <source>Cancel selected</source>
+        <translation>Ausgewählte abbrechen</translation>
     </message>
 </context>
 <context>
@@ -984,10 +984,6 @@ https://example.org/text.txt</translation>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Tries</source>
-        <translation>Versuche</translation>
     </message>
 </context>
 <context>
