@@ -132,6 +132,10 @@ https://example.org/text.txt</translation>
         <source>dropped list</source>
         <translation>abgelegte Liste</translation>
     </message>
+    <message>
+        <source>The list is too long to be edited here. Change it where it comes from, and open it again.</source>
+        <translation>Die Liste ist zu lang, um sie hier zu bearbeiten. Bitte dort ändern, wo sie herkommt, und neu öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>AddressList</name>
@@ -464,8 +468,8 @@ https://example.org/text.txt</translation>
         <translation>Galerie</translation>
     </message>
     <message>
-        <source>Pictures appear here as they arrive.</source>
-        <translation>Bilder erscheinen hier, sobald sie eintreffen.</translation>
+        <source>Thumbnails appear here as they arrive.</source>
+        <translation>Vorschaubilder erscheinen hier, sobald sie eintreffen.</translation>
     </message>
 </context>
 <context>
@@ -577,10 +581,6 @@ https://example.org/text.txt</translation>
         <translation>Loop blockieren</translation>
     </message>
     <message>
-        <source>Ctrl+B</source>
-        <translation>Ctrl+B</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>Starten</translation>
     </message>
@@ -591,10 +591,6 @@ https://example.org/text.txt</translation>
     <message>
         <source>Retry failed</source>
         <translation>Gescheiterte wiederholen</translation>
-    </message>
-    <message>
-        <source>Ctrl+R</source>
-        <translation>Ctrl+R</translation>
     </message>
     <message>
         <source>Open list…</source>
@@ -647,6 +643,10 @@ https://example.org/text.txt</translation>
     <message>
         <source>Take the tour</source>
         <translation>Rundgang starten</translation>
+    </message>
+    <message>
+        <source>Cancel selected</source>
+        <translation>Ausgewählte abbrechen</translation>
     </message>
 </context>
 <context>
@@ -755,16 +755,20 @@ https://example.org/text.txt</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Tiles of a picture, computed on the pool. Wheel zooms, drag moves.</source>
-        <translation>Kacheln eines Bildes, im Pool berechnet. Rad zoomt, Ziehen verschiebt.</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
     <message>
         <source>Render</source>
         <translation>Berechnen</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, drag moves.</source>
+        <translation>Rad zoomt, Ziehen verschiebt.</translation>
+    </message>
+    <message>
+        <source>The Mandelbrot set: a picture-sized computation, tile by tile on the pool, while the window stays smooth.</source>
+        <translation>Die Mandelbrot-Menge: eine Rechnung so groß wie ein Bild, Kachel für Kachel im Pool, und das Fenster bleibt flüssig.</translation>
     </message>
 </context>
 <context>
@@ -884,12 +888,20 @@ https://example.org/text.txt</translation>
         <translation>Nur Aufgaben zeigen, die das in Adresse, Zustand oder Detail enthalten (Strg+F)</translation>
     </message>
     <message>
-        <source>Nothing has run yet. Press Run to fetch the addresses above.</source>
-        <translation>Noch lief nichts. „Starten“ ruft die Adressen oben ab.</translation>
-    </message>
-    <message>
         <source>No task matches “%1”.</source>
         <translation>Keine Aufgabe passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Fetches and computations appear here, each with its progress and its end. Run fetches the addresses above.</source>
+        <translation>Hier erscheinen Abrufe und Berechnungen, jeweils mit Fortschritt und Ausgang. „Starten“ ruft die Adressen oben ab.</translation>
+    </message>
+    <message>
+        <source>Fetch them now</source>
+        <translation>Jetzt abrufen</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>Alle Aufgaben zeigen</translation>
     </message>
 </context>
 <context>
@@ -972,10 +984,6 @@ https://example.org/text.txt</translation>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Tries</source>
-        <translation>Versuche</translation>
     </message>
 </context>
 <context>
@@ -1127,11 +1135,11 @@ https://example.org/text.txt</translation>
     <name>TotalsBar</name>
     <message>
         <source>Retry failed</source>
-        <translation>Wiederholen</translation>
+        <translation>Erneut</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>Cancel all</source>

@@ -122,9 +122,10 @@ void Callout::pointAt(QWidget *target, const Words &words)
     m_text->setText(words.text);
     m_position->setText(words.position);
     m_next->setText(words.next);
-    if (m_back->hasFocus() && !words.canGoBack)
+    if ((m_back->hasFocus() && !words.canGoBack) || (m_skip->hasFocus() && !words.canSkip))
         m_next->setFocus();
     m_back->setVisible(words.canGoBack);
+    m_skip->setVisible(words.canSkip);
     follow(target);
     place();
     show();

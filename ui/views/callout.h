@@ -24,6 +24,7 @@ public:
         QString position; ///< such as "2 of 5"
         QString next; ///< on the button that goes on
         bool canGoBack = true;
+        bool canSkip = true;
     };
     void pointAt(QWidget *target, const Words &words);
     QWidget *target() const { return m_target; }

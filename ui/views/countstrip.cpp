@@ -49,6 +49,7 @@ void CountStrip::setCounts(const Board &board)
         return;
     m_counts = counts;
     setAccessibleDescription(words.join(u", "_s));
+    setToolTip(accessibleDescription()); // for when there is no room for words
     updateGeometry();
     update();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/views/helpwindow.h"
 
+#include "ui/theme/theme.h"
 #include "ui/views/guide.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -26,6 +27,7 @@ HelpWindow::HelpWindow(QWidget *parent)
     m_browser->setAccessibleName(tr("Guide"));
     m_browser->setOpenLinks(false);
     m_browser->setTabChangesFocus(true);
+    m_browser->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_browser->document()->setDocumentMargin(24);
     auto *tour = new QPushButton(tr("Take the tour"), this);
     auto *close = new QPushButton(tr("Close"), this);
@@ -67,9 +69,11 @@ void HelpWindow::write()
         if (block.blockFormat().headingLevel() == 2) {
             m_headings.append(block.blockNumber());
             m_chapters->addItem(block.text());
+            m_chapters->item(m_chapters->count() - 1)->setSizeHint({0, Theme::rowHeight + 3});
         }
     }
     m_chapters->setCurrentRow(chapter);
+    m_browser->setTextCursor(QTextCursor(m_browser->document())); // writing left it at the end
     m_browser->verticalScrollBar()->setValue(scrolled);
 }
 
@@ -91,7 +95,7 @@ void HelpWindow::showChapter(int chapter)
 
 void HelpWindow::followReading()
 {
-    if (m_isJumping)
+    if (m_isJumping || !isVisible())
         return;
     const QScopedValueRollback<bool> jumping(m_isJumping, true);
     const QScrollBar &bar = *m_browser->verticalScrollBar();

@@ -161,18 +161,23 @@ void TaskTable::resizeEvent(QResizeEvent *event)
     fitColumns();
 }
 
+int TaskTable::headerWidth(int column) const
+{
+    const QString title =
+        m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    return horizontalHeader()->fontMetrics().horizontalAdvance(title) + 2 * Theme::cellMargin + 2;
+}
+
 void TaskTable::fitColumns()
 {
     const int width = viewport()->width();
     const QFontMetrics metrics = fontMetrics();
     const int time = metrics.horizontalAdvance(u"000.00 s"_s) + 2 * Theme::cellMargin + 2;
-    const QString tryWord = m_model.headerData(TaskModel::TriesColumn, Qt::Horizontal,
-                                               Qt::DisplayRole).toString();
-    const int tries = metrics.horizontalAdvance(tryWord) + 2 * Theme::cellMargin + 2;
+    const int tries = headerWidth(TaskModel::TriesColumn);
     const int state = StateDelegate::widest(metrics);
     const int left = std::max(0, width - time - tries - state);
     const int task = std::clamp(left * 34 / 100, 90, 420);
-    const int progress = std::clamp(left * 20 / 100, 50, 180);
+    const int progress = std::clamp(left * 20 / 100, headerWidth(TaskModel::ProgressColumn), 180);
     setColumnWidth(TaskModel::TaskColumn, task);
     setColumnWidth(TaskModel::StateColumn, state);
     setColumnWidth(TaskModel::ProgressColumn, progress);

@@ -39,6 +39,7 @@ protected:
 
 private:
     void setupColumns();
+    int headerWidth(int column) const;
     void fitColumns();
     void copySelection() const;
     TaskId taskAt(const QModelIndex &proxyIndex) const;

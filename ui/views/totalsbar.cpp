@@ -35,7 +35,9 @@ TotalsBar::TotalsBar(const Moment &moment, QWidget *parent)
     m_text->setFont(Theme::numberFont(font()));
     m_text->setAccessibleName(tr("Total progress"));
     m_text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_text->setMinimumWidth(m_text->fontMetrics().horizontalAdvance(u"100 % · 888.8 MB/s"_s));
+    const QString widest = tr("%1 %").arg(100) + u" · "_s + tr("%1/s").arg(u"88.8 MB"_s) + u" · "_s
+        + tr("%1 s left").arg(u"88.8"_s);
+    m_text->setMinimumWidth(m_text->fontMetrics().horizontalAdvance(widest));
     m_retry->setToolTip(tr("Fetch what failed or timed out once more (Ctrl+R)"));
     m_export->setToolTip(tr("Save the results as CSV or JSON (Ctrl+S)"));
     m_cancel->setToolTip(tr("Stop everything that runs or waits (Esc)"));

@@ -85,5 +85,6 @@ void Tour::show(int step)
     const StepWords words = wordsOf(m_step);
     m_callout->pointAt(m_targets[size_t(m_step)],
                        {words.title, words.text, tr("%1 of %2").arg(m_step + 1).arg(stepCount),
-                        m_step == TaskStep ? tr("Done") : tr("Next"), m_step > RunStep});
+                        m_step == TaskStep ? tr("Done") : tr("Next"), m_step > RunStep,
+                        m_step < TaskStep});
 }
