@@ -52,7 +52,6 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     setupTour();
     setupActions();
     m_workbench->setFocus(); // the key that is pressed first runs the work, it does not freeze it
-    m_monitor.setActive(true);
 }
 
 void MainWindow::setupPulse()
@@ -221,6 +220,13 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::WindowStateChange)
         pace();
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_hasPainted, true)) // getting up is no stall: the pulse begins with the first frame
+        QTimer::singleShot(0, this, [this] { m_monitor.setActive(true); });
 }
 
 void MainWindow::showEvent(QShowEvent *event)

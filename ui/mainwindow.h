@@ -46,6 +46,7 @@ signals:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -69,4 +70,5 @@ private:
     Tour *m_tour;
     QPointer<HelpWindow> m_help;
     bool m_isTourDone = true;
+    bool m_hasPainted = false;
 };
