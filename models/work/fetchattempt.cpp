@@ -87,8 +87,10 @@ void FetchAttempt::setupConnections()
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &FetchAttempt::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &FetchAttempt::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &FetchAttempt::readEnd);
-    connect(m_reply, &QNetworkReply::sslErrors, this,
-            [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+    if (m_reply->url().scheme() == "https"_L1) {
+        connect(m_reply, &QNetworkReply::sslErrors, this,
+                [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+    }
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
         if (++m_timesSent > 1) // Qt repeats a request by itself when the server resets early
             m_task.note(NoteCode::Sent, m_timesSent);

@@ -65,7 +65,9 @@ private:
     void wake(); // with m_mutex held
     void readInbox();
     void accept(std::unique_ptr<Flight> accepted);
+    void goOn(); // at the end of each turn
     void startWaiting();
+    void abortSome();
     void send(Flight &flight);
     void attemptEnded(quint64 ticket, const FetchAttempt::Report &report);
     void redirect(Flight &flight, const QByteArray &location);
@@ -90,7 +92,11 @@ private:
     FetchScheduler m_scheduler;
     std::unordered_map<quint64, std::unique_ptr<Flight>> m_flights;
     std::vector<std::shared_ptr<QNetworkAccessManager>> m_managers; // one for six slots of a host
+    std::vector<std::unique_ptr<FetchAttempt>> m_ended; // but not yet aborted
+    bool m_isAborting = false; // abortSome() is on its way
     std::set<std::pair<qint64, quint64>> m_deadlines; // time and ticket
+    bool m_isChecking = false; // the deadlines
     QTimer m_timer;
+    qint64 m_timerNs = 0; // the deadline it was started for
     QRandomGenerator m_random = QRandomGenerator::securelySeeded();
 };

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "work/job.h"
 
+#include "record/recorder.h"
 #include "work/jobitem.h"
 #include "work/jobitems.h"
+
+#include <algorithm>
+
+namespace {
+constexpr int frameMs = 16;
+}
 
 Job::Job(Recorder &recorder, Fetcher &fetcher, ComputePool &pool, QObject *parent)
     : QObject(parent)
@@ -12,6 +19,9 @@ Job::Job(Recorder &recorder, Fetcher &fetcher, ComputePool &pool, QObject *paren
     , m_items(std::make_shared<JobItems>(this))
 {
     m_starter.setMaxThreadCount(1);
+    m_frame.setSingleShot(true);
+    m_frame.setTimerType(Qt::PreciseTimer);
+    connect(&m_frame, &QTimer::timeout, this, &Job::tellImages);
 }
 
 Job::~Job()
@@ -47,8 +57,24 @@ void Job::startLater(int count, std::function<void()> startAll)
     m_starter.start(std::move(startAll));
 }
 
+void Job::scheduleImages()
+{
+    if (m_frame.isActive())
+        return;
+    const qint64 sinceMs = (Recorder::now() - m_toldNs) / 1'000'000;
+    m_frame.start(int(std::clamp<qint64>(frameMs - sinceMs, 0, frameMs)));
+}
+
+void Job::tellImages()
+{
+    m_toldNs = Recorder::now();
+    for (const auto &[task, image] : m_items->takeImages())
+        emit imageReady(task, image);
+}
+
 void Job::tellFinished()
 {
+    tellImages();
     if (unfinished() == 0) // start() may have added more since
         emit finished();
 }

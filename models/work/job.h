@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QSize>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
 
@@ -53,7 +54,8 @@ public:
     int unfinished() const;
 
 signals:
-    /// A thumbnail of at most JobOptions::thumbnailBound.
+    /// A thumbnail of at most JobOptions::thumbnailBound. They come in batches, at most one for each
+    /// frame of 60 Hz, so that a view paints no more often; all before finished().
     void imageReady(TaskId task, const QImage &image);
     /// The last one in flight has its outcome.
     void finished();
@@ -61,6 +63,8 @@ signals:
 private:
     friend class JobItems;
     void startLater(int count, std::function<void()> startAll);
+    void scheduleImages();
+    void tellImages();
     void tellFinished();
 
     Recorder &m_recorder;
@@ -68,4 +72,6 @@ private:
     ComputePool &m_pool;
     std::shared_ptr<JobItems> m_items;
     QThreadPool m_starter; // of one thread, so that tasks come in the order they were asked for
+    QTimer m_frame;
+    qint64 m_toldNs = 0; // when images were told last
 };

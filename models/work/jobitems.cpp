@@ -43,11 +43,17 @@ void JobItems::remove(TaskId task)
 void JobItems::deliver(TaskId task, const QImage &image)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_job) {
-        QMetaObject::invokeMethod(
-            m_job, [job = m_job, task, image] { emit job->imageReady(task, image); },
-            Qt::QueuedConnection);
-    }
+    if (!m_job)
+        return;
+    m_images.emplace_back(task, image);
+    if (m_images.size() == 1)
+        QMetaObject::invokeMethod(m_job, &Job::scheduleImages, Qt::QueuedConnection);
+}
+
+std::vector<std::pair<TaskId, QImage>> JobItems::takeImages()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_images, {});
 }
 
 void JobItems::cancel(TaskId task)

@@ -26,7 +26,9 @@ public:
     std::stop_token add(TaskId task);
     /// The task has its outcome. Tells the job when it was the last.
     void remove(TaskId task);
+    /// Keeps \p image for the job and, when it is the first, tells it that there is something.
     void deliver(TaskId task, const QImage &image);
+    std::vector<std::pair<TaskId, QImage>> takeImages();
 
     void cancel(TaskId task);
     void cancelAll();
@@ -38,6 +40,7 @@ private:
     mutable std::mutex m_mutex; // guards everything below
     Job *m_job;
     QHash<TaskId, std::stop_source> m_stops;
+    std::vector<std::pair<TaskId, QImage>> m_images; // ready and not yet taken
     int m_unfinished = 0;
     int m_expectedCancelled = 0; // of those expected, how many cancelAll() has already met
     int m_expected = 0;

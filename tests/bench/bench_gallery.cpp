@@ -13,9 +13,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QJsonObject show(const SideOptions &options, bool withDigest)
+QJsonObject galleryOurs(const SideOptions &options)
 {
     QApplication application(options.argc, options.argv);
     Theme::apply(application, Theme::Mode::Light);
@@ -31,7 +29,7 @@ QJsonObject show(const SideOptions &options, bool withDigest)
     QObject::connect(&engine.job(), &Job::imageReady, &images, &GalleryModel::add);
     QObject::connect(&engine.job(), &Job::finished, &loop, &QEventLoop::quit);
     QApplication::processEvents(); // the window stands before the clock runs, on both sides
-    const QList<QUrl> addresses = photos(options, withDigest);
+    const QList<QUrl> addresses = photos(options);
     engine.loop().setActive(true);
     const qint64 beganNs = Recorder::now();
     engine.job().start(addresses, {.then = Processing::Thumbnail, .thumbnailBound = thumbnailBound});
@@ -45,8 +43,3 @@ QJsonObject show(const SideOptions &options, bool withDigest)
     sample[u"peakMiB"_s] = memoryMiB("VmHWM:");
     return sample;
 }
-
-} // namespace
-
-QJsonObject galleryOurs(const SideOptions &options) { return show(options, false); }
-QJsonObject galleryDigestOurs(const SideOptions &options) { return show(options, true); }

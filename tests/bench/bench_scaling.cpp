@@ -73,10 +73,12 @@ private:
     QList<QLabel *> m_labels;
 };
 
-QJsonObject scale(const SideOptions &options, bool withDigest)
+} // namespace
+
+QJsonObject galleryScaling(const SideOptions &options)
 {
     const QApplication application(options.argc, options.argv);
-    const QList<QUrl> addresses = photos(options, withDigest);
+    const QList<QUrl> addresses = photos(options);
     LabelWindow window(addresses.size());
     static_cast<QWidget &>(window).show();
     QNetworkAccessManager manager;
@@ -104,8 +106,3 @@ QJsonObject scale(const SideOptions &options, bool withDigest)
     sample[u"peakMiB"_s] = memoryMiB("VmHWM:");
     return sample;
 }
-
-} // namespace
-
-QJsonObject galleryScaling(const SideOptions &options) { return scale(options, false); }
-QJsonObject galleryDigestScaling(const SideOptions &options) { return scale(options, true); }

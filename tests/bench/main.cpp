@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // loopscope_bench run [--rounds N] [--only CONTEST]… [--quick] [--json FILE] [--commit NAME]
-// loopscope_bench SIDE BASE [--quick]      one run of one side; what it measured as JSON on stdout
-// loopscope_bench serve                    the server, until stdin is closed
+// loopscope_bench SIDE BASE QUERY [--quick] one run of one side; what it measured as JSON on stdout
+// loopscope_bench serve                     the server, until stdin is closed
 #include "measure.h"
 #include "verdict.h"
 
@@ -103,10 +103,10 @@ int main(int argc, char **argv)
         return run(argc, argv);
     if (command == "serve"_L1)
         return serve(argc, argv);
-    const SideOptions options {argc, argv, QString::fromLocal8Bit(argc > 2 ? argv[2] : ""),
-                               argc > 3 && qstrcmp(argv[3], "--quick") == 0};
-    if (command == "warm"_L1)
-        return warm(options);
+    const auto argument = [&](int i) { return QString::fromLocal8Bit(i < argc ? argv[i] : ""); };
+    const SideOptions options {argc, argv, argument(2), argument(3), argument(4) == "--quick"_L1};
+    if (command == "warm-up"_L1)
+        return warmUp(options);
     const Side side = sideOf(command);
     if (!side)
         giveUp(u"There is no side '%1'."_s.arg(command));

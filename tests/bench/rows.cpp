@@ -20,8 +20,6 @@ constexpr auto sides = std::to_array<std::pair<QLatin1StringView, Side>>({
     {"throughput-curl"_L1, throughputCurl},
     {"gallery-ours"_L1, galleryOurs},
     {"gallery-scaling"_L1, galleryScaling},
-    {"gallery-digest-ours"_L1, galleryDigestOurs},
-    {"gallery-digest-scaling"_L1, galleryDigestScaling},
     {"latency-ours"_L1, latencyOurs},
     {"pool-ours"_L1, poolOurs},
     {"pool-threads"_L1, poolThreads},
@@ -42,8 +40,8 @@ QList<Contest> contests()
         {u"lag"_s, {u"lag-ours"_s, u"lag-bare"_s}},
         {u"lag-busy"_s, {u"lag-busy-ours"_s, u"lag-busy-bare"_s}},
         {u"throughput"_s, {u"throughput-ours"_s, u"throughput-bare"_s, u"throughput-curl"_s}},
-        {u"main"_s, {u"gallery-ours"_s, u"gallery-scaling"_s}, Photos},
-        {u"main-digest"_s, {u"gallery-digest-ours"_s, u"gallery-digest-scaling"_s}, Photos},
+        {u"main"_s, {u"gallery-ours"_s, u"gallery-scaling"_s}, Photos, u"?digest=0"_s},
+        {u"main-digest"_s, {u"gallery-ours"_s, u"gallery-scaling"_s}, Photos},
         {u"latency"_s, {u"latency-ours"_s}},
         {u"pool"_s, {u"pool-ours"_s, u"pool-threads"_s}, Nothing},
         {u"cancel"_s, {u"cancel-ours"_s}},
@@ -83,6 +81,9 @@ QList<Row> rows()
         row(u"pool, against bare threads"_s, u"pool"_s, u"ms"_s, u"ms"_s, 1.03),
         row(u"cancel 1,000 and a full pool, p99"_s, u"cancel"_s, u"ms"_s, u"ms"_s, 1.0)
             .withLimit(20),
+        row(u"cancel, until the server sees all gone, p99"_s, u"cancel"_s, u"goneMs"_s, u"ms"_s, 1.0)
+            .withLimit(20)
+            .withKind(Report),
         row(u"deadline truth under load, p99"_s, u"deadline"_s, u"lateMs"_s, u"ms"_s, 1.0)
             .withLimit(10),
         row(u"start to first frame"_s, u"start"_s, u"ms"_s, u"ms"_s, 1.5),

@@ -13,6 +13,7 @@ struct Contest
     QString name; ///< what --only takes
     QStringList sides; ///< ours first
     enum class Needs { Nothing, Server, Photos } needs = Needs::Server;
+    QString query {}; ///< of the photos' addresses
 };
 
 /// One line of the table: a number of one contest against a number of another side, or against a

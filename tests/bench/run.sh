@@ -31,6 +31,6 @@ Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$scratch/display" 2>"$s
 xvfb=$!
 trap 'kill "$xvfb" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 number=$(timeout 20 head -n 1 "$scratch/display") || stop "Xvfb did not start: $(<"$scratch/xvfb.log")"
-DISPLAY=:$number QT_QPA_PLATFORM=xcb XDG_CONFIG_HOME=$scratch LC_ALL=C.UTF-8 \
+DISPLAY=:$number QT_QPA_PLATFORM=xcb XDG_CONFIG_HOME=$scratch XDG_RUNTIME_DIR=$scratch LC_ALL=C.UTF-8 \
     build/bench/tests/bench/loopscope_bench run --json "$json" --commit "$commit" "${arguments[@]}"
 say "All samples are in $json"

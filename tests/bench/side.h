@@ -10,6 +10,7 @@ struct SideOptions
     int &argc;
     char **argv; ///< for the application object that each side makes
     QString base; ///< what the addresses of the practice server begin with; empty where none is needed
+    QString query; ///< of the photos' addresses
     bool quick; ///< a smoke test: the same work, much less of it
 
     int scaled(int count, int quickCount) const { return quick ? quickCount : count; }
@@ -29,8 +30,6 @@ QJsonObject throughputBare(const SideOptions &options);
 QJsonObject throughputCurl(const SideOptions &options);
 QJsonObject galleryOurs(const SideOptions &options);
 QJsonObject galleryScaling(const SideOptions &options);
-QJsonObject galleryDigestOurs(const SideOptions &options);
-QJsonObject galleryDigestScaling(const SideOptions &options);
 QJsonObject latencyOurs(const SideOptions &options);
 QJsonObject poolOurs(const SideOptions &options);
 QJsonObject poolThreads(const SideOptions &options);

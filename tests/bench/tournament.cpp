@@ -46,11 +46,11 @@ private:
     QString m_base;
 };
 
-QJsonObject run(const QString &side, const QString &base, bool quick)
+QJsonObject run(const QString &side, const QString &base, const QString &query, bool quick)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    QStringList arguments {side, base};
+    QStringList arguments {side, base, query};
     if (quick)
         arguments.append(u"--quick"_s);
     process.start(QCoreApplication::applicationFilePath(), arguments);
@@ -71,12 +71,12 @@ Samples play(const Contest &contest, int rounds, bool quick)
         server.emplace();
     const QString base = server ? server->base() : QString();
     if (contest.needs == Contest::Needs::Photos)
-        run(u"warm"_s, base, quick);
+        run(u"warm-up"_s, base, contest.query, quick); // else the first round would wait for the painter
     Samples samples;
     for (int round = 1; round <= rounds; ++round) {
         std::fprintf(stderr, "%s, round %d of %d\n", qUtf8Printable(contest.name), round, rounds);
         for (const QString &side : contest.sides)
-            samples[side].append(run(side, base, quick));
+            samples[side].append(run(side, base, contest.query, quick));
     }
     return samples;
 }
@@ -93,11 +93,11 @@ int serve(int argc, char **argv)
     return 0;
 }
 
-int warm(const SideOptions &options)
+int warmUp(const SideOptions &options)
 {
     const QCoreApplication application(options.argc, options.argv);
     QNetworkAccessManager manager;
-    for (const QUrl &address : photos(options, false) + photos(options, true)) {
+    for (const QUrl &address : photos(options)) {
         QNetworkReply *reply = manager.get(QNetworkRequest(address));
         QEventLoop loop;
         QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);

@@ -16,4 +16,4 @@ Samples play(const Contest &contest, int rounds, bool quick);
 /// Serves until stdin is closed; its first line on stdout is what all addresses begin with.
 int serve(int argc, char **argv);
 /// Fetches every photo once, so that the server has them ready.
-int warm(const SideOptions &options);
+int warmUp(const SideOptions &options);

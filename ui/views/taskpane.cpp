@@ -2,8 +2,8 @@
 #include "ui/views/taskpane.h"
 
 #include "ui/theme/icons.h"
-#include "ui/views/emptystate.h"
 #include "ui/theme/theme.h"
+#include "ui/views/emptystate.h"
 #include "ui/views/tasktable.h"
 
 #include <QHBoxLayout>

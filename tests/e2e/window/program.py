@@ -38,24 +38,18 @@ def xdotool(*arguments):
                           capture_output=True, text=True).stdout.strip()
 
 
-def leave_out_tour(config):
-    """Unless there are settings already, as if the tour had been taken."""
-    path = os.path.join(config, "Loopscope", "Loopscope.conf")
-    if not os.path.exists(path):
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write("[tour]\ndone=true\n")
-
-
 class Program:
     """A running window. Use it in a with statement: what is still there at its end is killed."""
 
-    def __init__(self, *arguments, has_tour=False, **environment):
-        environment = {**os.environ, **environment}
-        if not has_tour:
-            leave_out_tour(environment["XDG_CONFIG_HOME"])
+    def __init__(self, *arguments, knows_the_tour=True, **environment):
+        surroundings = {**os.environ, **environment}
+        settings = os.path.join(surroundings["XDG_CONFIG_HOME"], "Loopscope", "Loopscope.conf")
+        if knows_the_tour and not os.path.exists(settings):
+            os.makedirs(os.path.dirname(settings), exist_ok=True)
+            with open(settings, "w", encoding="utf-8") as file:
+                file.write("[tour]\ndone=true\n")
         self.process = subprocess.Popen([os.environ["LOOPSCOPE_PROGRAM"], *arguments],
-                                        env=environment)
+                                        env=surroundings)
         self.window = wait_for("the window", self._active_window)
         self.root = wait_for("the program in the accessibility tree", self._accessible)
 

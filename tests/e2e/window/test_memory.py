@@ -14,8 +14,8 @@ class Memory(unittest.TestCase):
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)
 
-    def start(self, *arguments):
-        return Program(*arguments, XDG_CONFIG_HOME=self.folder.name)
+    def start(self, **environment):
+        return Program(XDG_CONFIG_HOME=self.folder.name, **environment)
 
     def test_settings_survive_a_second_start(self):
         with self.start() as program:
@@ -31,6 +31,27 @@ class Memory(unittest.TestCase):
         with self.start() as program:
             self.assertEqual(program.number("In flight"), 33)
             self.assertEqual(program.number("Per host"), 6)
+            program.key("ctrl+q")
+            self.assertEqual(program.wait_for_end(), 0)
+
+    def test_the_tour_comes_once(self):
+        with self.start(knows_the_tour=False) as program:
+            wait_for("the tour", lambda: program.saying("1 of 5"))
+            program.key("F5")  # what it asks for
+            wait_for("the second step", lambda: program.saying("2 of 5"))
+            program.act(program.find("Skip"))
+            wait_for("its end", lambda: not program.saying(" of 5"))
+            program.key("ctrl+q")
+            self.assertEqual(program.wait_for_end(), 0)
+        with self.start(knows_the_tour=False) as program:
+            program.find("Run")
+            program.key("F5")
+            wait_for("work", lambda: sum(program.counts().values()) == 64)
+            self.assertEqual(program.saying(" of 5"), "")
+
+    def test_german_words_in_a_german_session(self):
+        with self.start(LC_ALL="de_DE.UTF-8", LANGUAGE="de") as program:
+            program.find("Aufgaben", Atspi.Role.TABLE)
             program.key("ctrl+q")
             self.assertEqual(program.wait_for_end(), 0)
 

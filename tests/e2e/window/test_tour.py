@@ -13,7 +13,7 @@ class Tour(unittest.TestCase):
         self.addCleanup(self.folder.cleanup)
 
     def start(self, **environment):
-        return Program(has_tour=True, XDG_CONFIG_HOME=self.folder.name, **environment)
+        return Program(knows_the_tour=False, XDG_CONFIG_HOME=self.folder.name, **environment)
 
     def card(self, program):
         """The name of the callout that is to be seen; empty when there is none."""
