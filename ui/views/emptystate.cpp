@@ -25,7 +25,7 @@ EmptyState::EmptyState(IconName icon, const QString &sentence, QWidget *parent)
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_icon->setAlignment(Qt::AlignCenter);
-    m_action->hide();
+    setAction({});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(12);
@@ -58,6 +58,7 @@ void EmptyState::setAction(const QString &text)
 {
     m_action->setText(text);
     m_action->setVisible(!text.isEmpty());
+    m_action->setFocusPolicy(text.isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
 }
 
 void EmptyState::resizeEvent(QResizeEvent *)

@@ -23,7 +23,8 @@ clean_up() {
 trap clean_up EXIT
 
 open_desktop "$scratch"
-mkdir -p -m 700 "$scratch/"{run,config,files}
+mkdir "$scratch/"{run,config,files}
+chmod 700 "$scratch/"{run,config,files}
 export LOOPSCOPE_PROGRAM=$program LOOPSCOPE_FILES=$scratch/files
 # Nothing of whoever runs the test gets in: no proxy, no theme, no screen reader, no input method.
 unset QT_QPA_PLATFORM QT_QPA_PLATFORMTHEME QT_STYLE_OVERRIDE QT_IM_MODULE XDG_CURRENT_DESKTOP WAYLAND_DISPLAY \
