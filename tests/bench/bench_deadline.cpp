@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -16,45 +18,30 @@ namespace {
 constexpr auto asked = 500ms;
 constexpr int inFlight = 200;
 
-/// Keeps requests of 1 KiB in flight until it is told to stop.
+/// Keeps requests of 1 KiB in flight until it is destroyed, from a thread of its own: it waits for
+/// one after the other and asks anew.
 class Load final
 {
 public:
     Load(Fetcher &fetcher, const QUrl &address, int count)
-        : m_fetcher(fetcher)
-        , m_address(address)
-        , m_left(std::make_shared<std::atomic<int>>(count))
+        : m_thread([this, &fetcher, address, count](const std::stop_token &stop) {
+            std::vector<QFuture<FetchResult>> flying;
+            for (int i = 0; i < count; ++i)
+                flying.push_back(fetcher.fetch({.url = address}));
+            for (size_t i = 0; !stop.stop_requested(); i = (i + 1) % flying.size()) {
+                if (!flying[i].result().outcome.hasSucceeded())
+                    giveUp(flying[i].result().outcome.message);
+                ++m_replies;
+                flying[i] = fetcher.fetch({.url = address});
+            }
+        })
     {
-        for (int i = 0; i < count; ++i)
-            next();
-    }
-    void end()
-    {
-        m_isOver = true;
-        for (int left = *m_left; left > 0; left = *m_left)
-            m_left->wait(left);
     }
     qint64 replies() const { return m_replies; }
 
 private:
-    void next()
-    {
-        m_fetcher.fetch({.url = m_address}).then([this, left = m_left](const FetchResult &result) {
-            if (!result.outcome.hasSucceeded())
-                giveUp(result.outcome.message);
-            ++m_replies;
-            if (!m_isOver)
-                return next();
-            --*left; // this may be gone from here on
-            left->notify_all();
-        });
-    }
-
-    Fetcher &m_fetcher;
-    const QUrl m_address;
-    std::atomic<bool> m_isOver = false;
     std::atomic<qint64> m_replies = 0;
-    const std::shared_ptr<std::atomic<int>> m_left;
+    std::jthread m_thread; // last: it uses the rest
 };
 
 struct Limit
@@ -91,7 +78,7 @@ QJsonObject deadlineOurs(const SideOptions &options)
     std::stop_source stop;
     for (int i = 0; i < engine.pool().threadCount(); ++i)
         engine.pool().run(u"busy"_s, endlessKernel(), stop.get_token());
-    Load load(engine.fetcher(), options.address(u"bytes/1k"_s), inFlight - int(kinds.size()) * each);
+    const Load load(engine.fetcher(), options.address(u"bytes/1k"_s), inFlight - int(kinds.size()) * each);
     QJsonArray late;
     for (int batch = 0; batch < options.scaled(6, 1); ++batch) {
         QList<std::pair<QFuture<FetchResult>, bool>> waiting;
@@ -108,7 +95,6 @@ QJsonObject deadlineOurs(const SideOptions &options)
         for (const auto &[future, fromFirstByte] : waiting)
             collect(engine.moment().board(), future.result().task, fromFirstByte, late);
     }
-    load.end();
     stop.request_stop();
     return {{u"lateMs"_s, late}, {u"replies"_s, load.replies()}};
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Requests per second: 20,000 of 1 KiB, 200 in flight.
 #include "barefetch.h"
+#include "fetchall.h"
 #include "measure.h"
-#include "record/recording.h"
 #include "side.h"
-#include "work/fetcher.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -26,9 +25,9 @@ QUrl address(const SideOptions &options)
     return options.address(u"bytes/1k"_s);
 }
 
-QJsonObject sample(const SideOptions &options, qint64 beganNs)
+QJsonObject sample(const SideOptions &options, double milliseconds)
 {
-    return {{u"perSecond"_s, count(options) / millisecondsSince(beganNs) * 1e3}};
+    return {{u"perSecond"_s, count(options) / milliseconds * 1e3}};
 }
 
 } // namespace
@@ -36,28 +35,7 @@ QJsonObject sample(const SideOptions &options, qint64 beganNs)
 QJsonObject throughputOurs(const SideOptions &options)
 {
     const QCoreApplication application(options.argc, options.argv);
-    Recorder recorder;
-    Recording recording;
-    recording.setRecorder(&recorder);
-    Fetcher fetcher(recorder);
-    fetcher.setMaxInFlight(inFlight);
-    fetcher.setMaxPerHost(inFlight);
-    QEventLoop loop;
-    std::atomic<int> left = count(options);
-    std::atomic<int> failed = 0;
-    const qint64 beganNs = Recorder::now();
-    for (int i = 0; i < count(options); ++i) {
-        fetcher.fetch({.url = address(options)}).then([&](const FetchResult &result) {
-            failed += !result.outcome.hasSucceeded();
-            if (--left == 0)
-                QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
-        });
-    }
-    runGuarded(loop);
-    const QJsonObject result = sample(options, beganNs);
-    if (failed > 0)
-        giveUp(u"Not every fetch succeeded."_s);
-    return result;
+    return sample(options, fetchAll(repeated(address(options), count(options)), inFlight));
 }
 
 QJsonObject throughputBare(const SideOptions &options)
@@ -68,7 +46,7 @@ QJsonObject throughputBare(const SideOptions &options)
     const qint64 beganNs = Recorder::now();
     fetch.start();
     runGuarded(loop);
-    return sample(options, beganNs);
+    return sample(options, millisecondsSince(beganNs));
 }
 
 QJsonObject throughputCurl(const SideOptions &options)
@@ -88,5 +66,5 @@ QJsonObject throughputCurl(const SideOptions &options)
                            u"--parallel-max"_s, QString::number(inFlight), u"-K"_s, list.fileName()});
     if (!curl.waitForFinished(120'000) || curl.exitCode() != 0)
         giveUp(u"curl: %1, exit code %2."_s.arg(curl.errorString()).arg(curl.exitCode()));
-    return sample(options, beganNs);
+    return sample(options, millisecondsSince(beganNs));
 }

@@ -7,7 +7,6 @@
 #include "ui/views/tasktable.h"
 
 #include <QApplication>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -112,8 +111,9 @@ void TestMainWindow::whatTakesTheFocusHasAName()
             continue;
         if (qobject_cast<QSpinBox *>(widget->parentWidget()))
             continue; // the line of a spin box is spoken for by the box
-        if (qobject_cast<QLabel *>(widget) && !widget->isVisible())
-            continue; // of a notice that has nothing to say
+        if (!widget->isVisible() && widget->property("text").toString().isEmpty()
+            && widget->property("text").isValid())
+            continue; // of a notice, or of a tour, that has nothing to say yet
         ++count;
         QVERIFY2(!accessibleName(*widget).isEmpty(), widget->metaObject()->className());
     }
@@ -134,7 +134,8 @@ void TestMainWindow::tabGoesInReadingOrder()
     const QStringList expected {
         u"Block the loop"_s, u"How to block: Busy CPU · 2 s"_s, u"Menu"_s, u"Addresses"_s,
         u"Edit…"_s, u"Open list…"_s, u"In flight"_s, u"Per host"_s, u"Time limit"_s,
-        u"What fits"_s, u"Run"_s, u"Filter"_s, u"Tasks"_s, u"Fetch them now"_s, u"Gallery"_s, u"Gallery"_s};
+        u"What fits"_s, u"Run"_s, u"Filter"_s, u"Tasks"_s,
+        u"Fetch them now"_s, u"Gallery"_s, u"Gallery"_s};
     QVERIFY2(order == expected, qPrintable(order.join(u", "_s)));
 }
 

@@ -15,6 +15,11 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    /// The cell of the view, whatever the first picture's shape.
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return option.decorationSize;
+    }
 
 private:
     const QPixmap &cell(const QImage &image, QSize size, qreal scale) const;

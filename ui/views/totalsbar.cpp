@@ -35,6 +35,7 @@ TotalsBar::TotalsBar(const Moment &moment, QWidget *parent)
     m_text->setFont(Theme::numberFont(font()));
     m_text->setAccessibleName(tr("Total progress"));
     m_text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_text->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred); // words of counts go first
     const QString widest = tr("%1 %").arg(100) + u" · "_s + tr("%1/s").arg(u"88.8 MB"_s) + u" · "_s
         + tr("%1 s left").arg(u"88.8"_s);
     m_text->setMinimumWidth(m_text->fontMetrics().horizontalAdvance(widest));

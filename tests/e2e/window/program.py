@@ -103,8 +103,9 @@ class Program:
         return any(node.get_name() == name for node in self.everything())
 
     def saying(self, words):
-        """The name of something that contains these words; empty when nothing does."""
-        return next((node.get_name() for node in self.everything() if words in node.get_name()), "")
+        """The name of something visible that contains these words; empty when nothing does."""
+        return next((node.get_name() for node in self.everything() if words in node.get_name()
+                     and node.get_state_set().contains(Atspi.StateType.SHOWING)), "")
 
     def dialog(self, name):
         """The open dialog of that title, when it is the active window."""
@@ -153,7 +154,11 @@ class Program:
         xdotool("key", "--clearmodifiers", *keys)
 
     def type(self, text):
-        xdotool("type", "--clearmodifiers", "--delay", 8, text)
+        for number, line in enumerate(text.split("\n")):
+            if number > 0:
+                self.key("Return")  # xdotool would send Linefeed, which nobody has on a keyboard
+            if line:
+                xdotool("type", "--clearmodifiers", "--delay", 8, line)
 
     def wait_for_end(self):
         """The exit code."""
