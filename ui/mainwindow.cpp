@@ -188,7 +188,9 @@ void MainWindow::restore(const QSettings &settings)
 {
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_workbench->restore(settings);
-    m_isTourDone = settings.value("tour/done"_L1, false).toBool();
+    // Who has settings that cannot be read does not start it for the first time.
+    m_isTourDone = settings.value("tour/done"_L1, false).toBool()
+        || settings.status() != QSettings::NoError;
     bool isNumber = false;
     const int way = settings.value("block/way"_L1).toInt(&isNumber);
     if (isNumber && way >= 0 && way < blockWayCount)

@@ -260,6 +260,10 @@ https://example.org/text.txt</translation>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
 </context>
 <context>
     <name>ComputeJob</name>

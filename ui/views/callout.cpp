@@ -71,7 +71,7 @@ Callout::Callout(QWidget *window)
     , m_position(new QLabel(this))
     , m_skip(new QPushButton(tr("Skip"), this))
     , m_back(new QPushButton(tr("Back"), this))
-    , m_next(new QPushButton(this))
+    , m_next(new QPushButton(tr("Next"), this))
 {
     [[maybe_unused]] static const bool installed = (QAccessible::installFactory(accessible), true);
     setObjectName(u"Callout"_s);
