@@ -56,10 +56,10 @@ QList<Verdict> playAll(int rounds, const QStringList &only, bool quick)
     for (const Contest &contest : all) {
         if (!only.isEmpty() && !only.contains(contest.name))
             continue;
-        const Samples samples = play(contest, rounds, quick);
+        const std::optional<Samples> samples = play(contest, rounds, quick);
         for (const Row &row : rows()) {
             if (row.contest == contest.name)
-                verdicts.append(judge(row, contest, samples));
+                verdicts.append(samples ? judge(row, contest, *samples) : Verdict {.row = row});
         }
     }
     return verdicts;
@@ -90,7 +90,8 @@ int run(int argc, char **argv)
     std::printf("%s\n%s, commit %s, rounds: %d\n\n%s", qUtf8Printable(machine()),
                 qUtf8Printable(date), qUtf8Printable(parser.value(commit)), roundCount,
                 qUtf8Printable(toTable(verdicts)));
-    return 0;
+    const auto hasFailed = [](const Verdict &verdict) { return verdict.hasFailed(); };
+    return std::ranges::any_of(verdicts, hasFailed) ? 1 : 0;
 }
 
 } // namespace

@@ -46,7 +46,8 @@ private:
     QString m_base;
 };
 
-QJsonObject run(const QString &side, const QString &base, const QString &query, bool quick)
+/// Nothing when it went wrong; it has said why.
+std::optional<QJsonObject> run(const QString &side, const QString &base, const QString &query, bool quick)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -55,8 +56,10 @@ QJsonObject run(const QString &side, const QString &base, const QString &query, 
         arguments.append(u"--quick"_s);
     process.start(QCoreApplication::applicationFilePath(), arguments);
     if (!process.waitForFinished(guardMs) || process.exitStatus() != QProcess::NormalExit
-        || process.exitCode() != 0)
-        giveUp(u"%1 went wrong."_s.arg(side));
+        || process.exitCode() != 0) {
+        std::fprintf(stderr, "  %-24s went wrong\n", qUtf8Printable(side));
+        return std::nullopt;
+    }
     const QByteArray output = process.readAllStandardOutput();
     std::fprintf(stderr, "  %-24s %s\n", qUtf8Printable(side), output.trimmed().constData());
     return QJsonDocument::fromJson(output).object();
@@ -64,19 +67,24 @@ QJsonObject run(const QString &side, const QString &base, const QString &query, 
 
 } // namespace
 
-Samples play(const Contest &contest, int rounds, bool quick)
+std::optional<Samples> play(const Contest &contest, int rounds, bool quick)
 {
     std::optional<Server> server;
     if (contest.needs != Contest::Needs::Nothing)
         server.emplace();
     const QString base = server ? server->base() : QString();
-    if (contest.needs == Contest::Needs::Photos)
-        run(u"warm-up"_s, base, contest.query, quick); // else the first round would wait for the painter
+    // Else the first round would wait for the painter.
+    if (contest.needs == Contest::Needs::Photos && !run(u"warm-up"_s, base, contest.query, quick))
+        return std::nullopt;
     Samples samples;
     for (int round = 1; round <= rounds; ++round) {
         std::fprintf(stderr, "%s, round %d of %d\n", qUtf8Printable(contest.name), round, rounds);
-        for (const QString &side : contest.sides)
-            samples[side].append(run(side, base, contest.query, quick));
+        for (const QString &side : contest.sides) {
+            const auto sample = run(side, base, contest.query, quick);
+            if (!sample)
+                return std::nullopt;
+            samples[side].append(*sample);
+        }
     }
     return samples;
 }

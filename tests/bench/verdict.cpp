@@ -85,6 +85,8 @@ QString Verdict::goalText() const
 
 QString Verdict::verdictText() const
 {
+    if (hasFailed())
+        return u"failed"_s;
     if (row.kind == Row::Goal::Report)
         return u"reported"_s;
     return isMet ? u"met"_s : u"missed"_s;

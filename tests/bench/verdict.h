@@ -5,7 +5,7 @@
 
 #include <QJsonArray>
 
-/// One row, judged.
+/// One row, judged. Without numbers when a run of it went wrong.
 struct Verdict
 {
     Row row;
@@ -15,9 +15,10 @@ struct Verdict
     QList<double> oursAll {};
     QList<double> againstAll {};
 
-    double ratio() const { return ours / against; }
+    double ratio() const { return hasFailed() ? 0 : ours / against; }
+    bool hasFailed() const { return oursAll.isEmpty(); } ///< it could not be measured
     QString goalText() const;
-    QString verdictText() const; ///< "met", "missed", or "reported" where there is no goal
+    QString verdictText() const; ///< "met", "missed", "failed", or "reported" where there is no goal
 };
 
 Verdict judge(const Row &row, const Contest &contest, const Samples &samples);
