@@ -160,6 +160,8 @@ void TestTour::nextGoesThroughAllSteps()
     QCOMPARE(ended.size(), 1);
     QVERIFY(!m_tour->isRunning());
     QVERIFY(!m_tour->callout().isVisible());
+    for (const QLabel *label : m_tour->callout().findChildren<QLabel *>())
+        QCOMPARE(label->text(), QString());
 }
 
 void TestTour::backGoesBack()

@@ -142,13 +142,30 @@ void Callout::announce(const Words &words)
     QAccessible::updateAccessibility(&event);
 }
 
-void Callout::follow(QWidget *target)
+void Callout::dismiss()
+{
+    hide();
+    unfollow();
+    for (QLabel *label : {m_title, m_text, m_position})
+        label->clear();
+    setAccessibleName({});
+    setAccessibleDescription({});
+    m_next->setAccessibleDescription({});
+}
+
+void Callout::unfollow()
 {
     for (const QPointer<QWidget> &widget : std::as_const(m_watched)) {
         if (widget)
             widget->removeEventFilter(this);
     }
     m_watched.clear();
+    m_target.clear();
+}
+
+void Callout::follow(QWidget *target)
+{
+    unfollow();
     m_target = target;
     for (QWidget *widget = target; widget != parentWidget(); widget = widget->parentWidget()) {
         widget->installEventFilter(this);

@@ -27,6 +27,8 @@ public:
         bool canSkip = true;
     };
     void pointAt(QWidget *target, const Words &words);
+    /// Hides it and unsays its words, so that nobody finds them in what is not to be seen.
+    void dismiss();
     QWidget *target() const { return m_target; }
     /// Where the arrow ends, in the coordinates of the window.
     QPoint tip() const;
@@ -45,6 +47,7 @@ protected:
 private:
     void setupLayout();
     void follow(QWidget *target);
+    void unfollow();
     void place();
     void announce(const Words &words);
 

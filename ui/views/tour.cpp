@@ -65,7 +65,7 @@ void Tour::end()
     if (!std::exchange(m_isRunning, false))
         return;
     const bool hadFocus = m_callout->isAncestorOf(m_callout->window()->focusWidget());
-    m_callout->hide();
+    m_callout->dismiss();
     if (hadFocus)
         m_targets.front()->setFocus(Qt::OtherFocusReason);
     emit ended();
