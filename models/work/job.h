@@ -9,7 +9,9 @@
 #include <QSize>
 #include <QThreadPool>
 
+#include <deque>
 #include <functional>
+#include <mutex>
 
 class ComputePool;
 class Fetcher;
@@ -61,11 +63,14 @@ signals:
 private:
     friend class JobItems;
     void startLater(int count, std::function<void()> startAll);
+    std::function<void()> takeNextStart();
     void tellFinished();
 
     Recorder &m_recorder;
     Fetcher &m_fetcher;
     ComputePool &m_pool;
     std::shared_ptr<JobItems> m_items;
+    std::mutex m_mutex; // guards m_starts
+    std::deque<std::function<void()>> m_starts; // one for each start on its way in m_starter
     QThreadPool m_starter; // of one thread, so that tasks come in the order they were asked for
 };
