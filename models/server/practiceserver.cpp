@@ -5,10 +5,12 @@
 #include "server/practiceset.h"
 #include "server/tally.h"
 
+#include <QEventLoop>
 #include <QRandomGenerator>
 #include <QThread>
 
 #include <array>
+#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +21,20 @@ QByteArray makeToken()
     std::array<quint32, 4> words;
     QRandomGenerator::system()->fillRange(words.data(), words.size());
     return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex();
+}
+
+/// What start() learns from the server's thread.
+struct Opened
+{
+    quint16 port = 0; // 0: errorString says why
+    QString errorString {};
+};
+
+Opened open(practice::Listener &listener)
+{
+    if (listener.open())
+        return {.port = listener.serverPort()};
+    return {.errorString = listener.errorString()};
 }
 
 } // namespace
@@ -40,19 +56,19 @@ bool PracticeServer::start()
     if (isListening())
         return true;
     stop();
-    m_thread = std::make_unique<QThread>();
+    std::promise<Opened> promise; // unlike a blocking call of Qt, a race detector sees it
+    std::future<Opened> opened = promise.get_future();
+    m_thread.reset(QThread::create([this, promise = std::move(promise)]() mutable {
+        practice::Listener listener(m_seed, m_token, *m_tally, m_limits);
+        promise.set_value(open(listener));
+        QEventLoop().exec(); // until QThread::quit()
+    }));
     m_thread->setObjectName(u"practice server"_s);
-    m_listener = new practice::Listener(m_seed, m_token, *m_tally, m_limits);
-    m_listener->moveToThread(m_thread.get());
-    QObject::connect(m_thread.get(), &QThread::finished, m_listener, &QObject::deleteLater);
     m_thread->start();
-    bool listening = false;
-    QMetaObject::invokeMethod(
-        m_listener, [this, &listening] { listening = m_listener->open(); },
-        Qt::BlockingQueuedConnection);
-    m_port = listening ? m_listener->serverPort() : 0;
-    m_errorString = listening ? QString() : m_listener->errorString();
-    return listening;
+    const Opened result = opened.get();
+    m_port = result.port;
+    m_errorString = result.errorString;
+    return isListening();
 }
 
 void PracticeServer::stop()

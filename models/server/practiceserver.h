@@ -11,7 +11,6 @@
 #include <memory>
 
 namespace practice {
-class Listener;
 class Tally;
 } // namespace practice
 class QThread;
@@ -61,7 +60,6 @@ private:
     Limits m_limits;
     std::unique_ptr<practice::Tally> m_tally; // outlives the thread
     std::unique_ptr<QThread> m_thread;
-    practice::Listener *m_listener = nullptr; // lives and dies in m_thread
     QString m_errorString;
     quint16 m_port = 0;
 };

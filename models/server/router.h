@@ -4,7 +4,12 @@
 #include "server/site.h"
 
 #include <QCache>
+#include <QObject>
+#include <QPointer>
 #include <QThreadPool>
+
+#include <deque>
+#include <mutex>
 
 namespace practice {
 
@@ -12,31 +17,40 @@ using SharedReply = std::shared_ptr<const Reply>;
 
 /// Finds the reply to a request: checks the token, looks into the cache, asks the endpoint. Lives
 /// in the server's thread and owns the pool for what takes longer.
-class Router
+class Router final : public QObject
 {
 public:
-    /// \p context lives in the server's thread and outlives the router.
-    Router(QObject *context, quint32 seed, const QByteArray &token, Tally *tally,
-           qint64 cacheLimit);
-    Q_DISABLE_COPY_MOVE(Router)
-    ~Router();
+    using Done = std::function<void(const SharedReply &)>;
+
+    Router(quint32 seed, const QByteArray &token, Tally *tally, qint64 cacheLimit);
+    ~Router() override;
 
     /// Never null. When its `later` is set, it still has to be made.
     SharedReply answer(const Request &request);
     /// Makes \p order on the pool, then calls \p done here, unless \p client is gone by then.
-    void make(const SharedReply &order, QObject *client,
-              const std::function<void(const SharedReply &)> &done);
+    void make(const SharedReply &order, QObject *client, const Done &done);
 
 private:
+    struct Order
+    {
+        SharedReply reply; // what is to be made, then what was made
+        QPointer<QObject> client;
+        Done done;
+    };
+
     SharedReply compose(const Request &request, QByteArrayView path);
     Reply ask(const Request &request, QByteArrayView path, Query &query);
+    void makeNext();
+    void deliver();
     void keep(const SharedReply &reply);
 
-    QObject *m_context;
     Tally *m_tally;
     Site m_site;
     SharedReply m_notFound;
     QCache<QByteArray, SharedReply> m_cache; // cost in bytes
+    std::mutex m_mutex; // guards m_ordered and m_made
+    std::deque<Order> m_ordered; // one for each start on its way in m_pool
+    std::deque<Order> m_made;
     QThreadPool m_pool;
 };
 

@@ -54,7 +54,20 @@ void Job::startLater(int count, std::function<void()> startAll)
     if (count == 0)
         return;
     m_items->expect(count);
-    m_starter.start(std::move(startAll));
+    {
+        const std::lock_guard lock(m_mutex);
+        m_starts.push_back(std::move(startAll));
+    }
+    m_starter.start([this] { takeNextStart()(); });
+}
+
+/// As in ComputePool: a race detector sees our lock, but not that of QThreadPool.
+std::function<void()> Job::takeNextStart()
+{
+    const std::lock_guard lock(m_mutex);
+    std::function<void()> next = std::move(m_starts.front());
+    m_starts.pop_front();
+    return next;
 }
 
 void Job::scheduleImages()

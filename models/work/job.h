@@ -10,7 +10,9 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <deque>
 #include <functional>
+#include <mutex>
 
 class ComputePool;
 class Fetcher;
@@ -65,12 +67,15 @@ private:
     void startLater(int count, std::function<void()> startAll);
     void scheduleImages();
     void tellImages();
+    std::function<void()> takeNextStart();
     void tellFinished();
 
     Recorder &m_recorder;
     Fetcher &m_fetcher;
     ComputePool &m_pool;
     std::shared_ptr<JobItems> m_items;
+    std::mutex m_mutex; // guards m_starts
+    std::deque<std::function<void()>> m_starts; // one for each start on its way in m_starter
     QThreadPool m_starter; // of one thread, so that tasks come in the order they were asked for
     QTimer m_frame;
     qint64 m_toldNs = 0; // when images were told last

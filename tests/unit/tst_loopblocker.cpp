@@ -2,12 +2,14 @@
 #include "loop/loopmonitor.h"
 #include "work/loopblocker.h"
 
+#include <QEventLoop>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 #include <QThread>
 
+#include <future>
 #include <memory>
 #include <thread>
 
@@ -20,27 +22,26 @@ class SilentServer
 public:
     SilentServer()
     {
-        m_object.moveToThread(&m_thread);
-        m_thread.start();
-        QMetaObject::invokeMethod(&m_object, [this] {
-            m_server = std::make_unique<QTcpServer>();
-            m_server->listen(QHostAddress::LocalHost);
-            m_port = m_server->serverPort();
-        }, Qt::BlockingQueuedConnection);
+        std::promise<quint16> port; // a race detector sees it, and not what Qt would do
+        std::future<quint16> opened = port.get_future();
+        m_thread.reset(QThread::create([port = std::move(port)]() mutable {
+            QTcpServer server;
+            server.listen(QHostAddress::LocalHost);
+            port.set_value(server.serverPort());
+            QEventLoop().exec();
+        }));
+        m_thread->start();
+        m_port = opened.get();
     }
     ~SilentServer()
     {
-        QMetaObject::invokeMethod(&m_object, [this] { m_server.reset(); },
-                                  Qt::BlockingQueuedConnection);
-        m_thread.quit();
-        m_thread.wait();
+        m_thread->quit();
+        m_thread->wait();
     }
     QUrl url() const { return QUrl(u"http://127.0.0.1:%1/slow?ms=1"_s.arg(m_port)); }
 
 private:
-    QThread m_thread;
-    QObject m_object;
-    std::unique_ptr<QTcpServer> m_server;
+    std::unique_ptr<QThread> m_thread;
     quint16 m_port = 0;
 };
 

@@ -3,11 +3,13 @@
 #include "record/recorder.h"
 
 #include <QEventLoop>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
 #include <functional>
+#include <future>
 #include <memory>
 
 using namespace std::chrono_literals;
@@ -258,31 +260,34 @@ void TestLoopMonitor::busyIsTheShareOfTheTurns()
 
 void TestLoopMonitor::worksOnAnotherThread()
 {
-    QThread thread;
-    QObject there;
-    there.moveToThread(&thread);
-    thread.start();
-    LoopMonitor *monitor = nullptr;
     std::atomic<int> hangs = 0;
     std::atomic<int> all = 0;
-    QMetaObject::invokeMethod(&there, [&] {
-        monitor = new LoopMonitor;
-        monitor->setStallThreshold(200ms);
-        connect(monitor, &LoopMonitor::stalled, monitor, [&](const Stall &stall) {
+    std::promise<LoopMonitor *> started; // a race detector sees it, and not what Qt would do
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        LoopMonitor there;
+        there.setStallThreshold(200ms);
+        connect(&there, &LoopMonitor::stalled, &there, [&](const Stall &stall) {
             hangs += stall.kind == Stall::Kind::Hang;
             ++all;
         });
-        monitor->setActive(true);
-    }, Qt::BlockingQueuedConnection);
+        there.setActive(true);
+        started.set_value(&there);
+        QEventLoop().exec();
+    }));
+    thread->start();
+    const auto stop = qScopeGuard([&] {
+        thread->quit();
+        thread->wait();
+    });
+    LoopMonitor *const monitor = started.get_future().get();
     QTRY_VERIFY_WITH_TIMEOUT(monitor->lastBeatNs() > 0, 10'000);
-    QMetaObject::invokeMethod(&there, [] { blockFor(400ms); });
+    QMetaObject::invokeMethod(monitor, [] { blockFor(400ms); });
     QTRY_COMPARE_WITH_TIMEOUT(hangs.load(), 1, 10'000);
     const qint64 last = monitor->lastBeatNs();
     QTRY_VERIFY_WITH_TIMEOUT(monitor->lastBeatNs() > last, 10'000);
     QCOMPARE(all.load(), 1);
-    QMetaObject::invokeMethod(&there, [&] { delete monitor; }, Qt::BlockingQueuedConnection);
-    thread.quit();
-    QVERIFY(thread.wait(10'000));
+    thread->quit();
+    QVERIFY(thread->wait(10'000));
 }
 
 QTEST_GUILESS_MAIN(TestLoopMonitor)
