@@ -258,6 +258,12 @@ Integrity FetchAttempt::integrity() const
     return m_integrity == Integrity::Unknown && m_wireBytes > 0 ? Integrity::Unverified : m_integrity;
 }
 
+void FetchAttempt::fallSilent()
+{
+    m_hasEnded = true;
+    m_reply->disconnect(this);
+}
+
 void FetchAttempt::moveInto(FetchResult &result)
 {
     result.status = m_status;

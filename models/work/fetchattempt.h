@@ -42,6 +42,8 @@ public:
     qint64 deadlineNs() const;
     /// Ends it as timed out.
     void timeOut();
+    /// Says nothing more, neither by signal nor to the task, which may go before this does.
+    void fallSilent();
 
     /// Moves the reply's facts and body into \p result.
     void moveInto(FetchResult &result);

@@ -252,6 +252,7 @@ void FetchWorker::finish(Flight &flight, const Outcome &outcome)
     m_deadlines.erase({flight.timerKey, flight.ticket});
     if (flight.attempt) {
         flight.attempt->moveInto(flight.result);
+        flight.attempt->fallSilent();
         m_ended.push_back(std::move(flight.attempt));
     }
     if (flight.start)
