@@ -43,6 +43,8 @@ public:
     /// Ends it as timed out.
     void timeOut();
 
+    /// Hears no more of the reply from now on, which goes on until this is deleted.
+    void turnAway() { m_reply->disconnect(this); }
     /// Moves the reply's facts and body into \p result.
     void moveInto(FetchResult &result);
     bool hasDroppedHead() const { return m_headDropped; }

@@ -251,6 +251,7 @@ void FetchWorker::finish(Flight &flight, const Outcome &outcome)
     m_deadlines.erase({flight.timerKey, flight.ticket});
     if (flight.attempt) {
         flight.attempt->moveInto(flight.result);
+        flight.attempt->turnAway(); // what it would tell of is about to go
         m_ended.push_back(std::move(flight.attempt));
     }
     if (flight.start)
