@@ -27,7 +27,7 @@ commit=$(git describe --always --dirty 2>/dev/null || echo unknown)
 # Without a window manager: see bench_start.cpp.
 scratch=$(mktemp -d)
 mkfifo "$scratch/display"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$scratch/display" 2>"$scratch/xvfb.log" &
+Xvfb -displayfd 3 -noreset -screen 0 1280x800x24 -nolisten tcp 3>"$scratch/display" 2>"$scratch/xvfb.log" &
 xvfb=$!
 trap 'kill "$xvfb" 2>/dev/null || true; rm -rf "$scratch"' EXIT
 number=$(timeout 20 head -n 1 "$scratch/display") || stop "Xvfb did not start: $(<"$scratch/xvfb.log")"

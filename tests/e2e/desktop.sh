@@ -8,7 +8,8 @@ desktop_pids=()
 # Starts the desktop and exports DISPLAY; logs go to folder $1.
 open_desktop() {
     mkfifo "$1/display"
-    Xvfb -displayfd 3 -screen 0 "${desktop_size:-1280x800}x24" -nolisten tcp 3>"$1/display" 2>"$1/xvfb.log" &
+    # Without -noreset the server starts anew when its last client leaves, and one that comes just then is lost.
+    Xvfb -displayfd 3 -noreset -screen 0 "${desktop_size:-1280x800}x24" -nolisten tcp 3>"$1/display" 2>"$1/xvfb.log" &
     desktop_pids+=($!)
     local number
     number=$(timeout 20 head -n 1 "$1/display") || stop "Xvfb did not start."
