@@ -105,7 +105,9 @@ void TestFaultLifetime::aReceiverDestroyedInFlight()
         Job job(net.recorder, net.fetcher, pool);
         connect(&job, &Job::imageReady, this, [&images] { ++images; });
         connect(&job, &Job::finished, this, [&ends] { ++ends; });
-        job.start(addresses(net.server, 200, u"image/%1?w=60&h=40"_s), {.then = Processing::Thumbnail});
+        QList<QUrl> those = addresses(net.server, 199, u"image/%1?w=60&h=40"_s);
+        those.prepend(net.server.address(u"hang"_s)); // so that the job cannot end by itself
+        job.start(those, {.then = Processing::Thumbnail});
         QTRY_VERIFY_WITH_TIMEOUT(images > 3, FetchFixture::guardMs); // some are at every stage
     }
     const int told = images;
