@@ -43,6 +43,18 @@ private:
     bool m_lineOpen = false;
 };
 
+/// Where a slice that begins at \p done ends: behind an ASCII byte if there is one near, since Qt's
+/// decoder reads a damaged sequence that is cut in two unlike a whole one.
+qsizetype sliceEnd(const QByteArray &body, qsizetype done)
+{
+    const qsizetype end = std::min(done + slice, body.size());
+    for (qsizetype cut = end; end < body.size() && cut > std::max(done, end - 256); --cut) {
+        if (uchar(body[cut - 1]) < 0x80)
+            return cut;
+    }
+    return end;
+}
+
 std::optional<WordCount> count(const QByteArray &body, KernelContext &context)
 {
     context.setTotal(body.size());
@@ -51,7 +63,7 @@ std::optional<WordCount> count(const QByteArray &body, KernelContext &context)
     for (qsizetype done = 0; done < body.size();) {
         if (context.stopRequested())
             return std::nullopt;
-        const qsizetype end = std::min(done + slice, body.size());
+        const qsizetype end = sliceEnd(body, done);
         const QString text = decoder.decode(QByteArrayView(body).sliced(done, end - done));
         counter.add(text);
         done = end;
