@@ -69,6 +69,9 @@ std::optional<WordCount> count(const QByteArray &body, KernelContext &context)
         done = end;
         context.progress(done);
     }
+    QString rest = decoder.decode(QByteArrayView("x")); // brings out a sequence that the end cut short
+    rest.chop(1);
+    counter.add(rest);
     return counter.result();
 }
 
