@@ -44,7 +44,7 @@ const TaskState *Board::apply(const TaskEvent &event)
         task.type = TaskType(event.code);
         task.title = event.text;
         task.queuedNs = event.timeNs;
-        if (task.parent == TaskId::None) {
+        if (hasRow(event)) {
             task.row = rowCount();
             m_rows.push_back(taskCount() - 1);
             ++m_counts[size_t(TaskStatus::Queued)];
@@ -84,6 +84,8 @@ const TaskState *Board::apply(const TaskEvent &event)
         task.cancelling = false;
         setStatus(task, statusOf(Outcome::Kind(event.code)));
         break;
+    case EventKind::Turn:
+    case EventKind::Lag: break; // of no task
     }
     m_partial += share(task);
     return &task;
@@ -109,10 +111,17 @@ void Board::applyNote(TaskState &task, const TaskEvent &event)
         task.total = -1;
         task.firstByteNs = -1;
         break;
+    case NoteCode::Began: task.startedNs = event.value; break;
     case NoteCode::Message:
     case NoteCode::Header:
     case NoteCode::Redirect:
-    case NoteCode::Sent: break;
+    case NoteCode::Sent:
+    case NoteCode::Hang:
+    case NoteCode::Congestion:
+    case NoteCode::Stack:
+    case NoteCode::Waited:
+    case NoteCode::FirstWaited:
+    case NoteCode::Paused: break;
     }
 }
 

@@ -27,7 +27,7 @@ struct TaskState
     bool cancelling = false; ///< a stop was asked for, it still runs
     Integrity integrity = Integrity::Unknown;
     Lane lane;
-    qsizetype row = -1; ///< place among the tasks without parent; -1 for a child
+    qsizetype row = -1; ///< place among the tasks that have one; -1 for a child and a stall
     qint64 queuedNs = -1;
     qint64 startedNs = -1;
     qint64 sentNs = -1; ///< of the last attempt
@@ -47,6 +47,12 @@ struct TaskState
     double fraction() const;
 };
 
+/// Whether the task that \p queued announces has a row: stalls and children have none.
+inline bool hasRow(const TaskEvent &queued)
+{
+    return queued.parent == TaskId::None && TaskType(queued.code) != TaskType::Stall;
+}
+
 /// The state of all tasks at a moment: a fold over the events up to it. A value.
 class Board
 {
@@ -57,14 +63,14 @@ public:
 
     const TaskState *task(TaskId id) const;
     qsizetype taskCount() const { return qsizetype(m_tasks.size()); }
-    /// Tasks without a parent, in the order they were queued.
+    /// Tasks that have a row, in the order they were queued.
     qsizetype rowCount() const { return qsizetype(m_rows.size()); }
     const TaskState &row(qsizetype row) const { return m_tasks[size_t(m_rows[size_t(row)])]; }
 
-    /// How many tasks without parent are in \p status.
+    /// How many tasks with a row are in \p status.
     int count(TaskStatus status) const { return m_counts[size_t(status)]; }
     int unfinished() const;
-    /// 0 … 1 over all tasks without parent.
+    /// 0 … 1 over all tasks with a row.
     double progress() const;
     /// Bytes received by all fetches so far.
     qint64 bytes() const { return m_bytes; }

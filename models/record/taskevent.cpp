@@ -24,6 +24,8 @@ QLatin1StringView eventKindName(EventKind kind)
     case EventKind::Resumed: return "resumed"_L1;
     case EventKind::Note: return "note"_L1;
     case EventKind::Finished: return "finished"_L1;
+    case EventKind::Turn: return "turn"_L1;
+    case EventKind::Lag: return "lag"_L1;
     }
     Q_UNREACHABLE();
 }

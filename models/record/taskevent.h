@@ -10,7 +10,14 @@
 enum class TaskId : quint32 { None = 0 };
 
 /// What kind of work a task is; carried by its Queued event in \c code.
-enum class TaskType : quint8 { Fetch, Compute, Picture, Tile, Step };
+enum class TaskType : quint8 {
+    Fetch,
+    Compute,
+    Picture,
+    Tile,
+    Step,
+    Stall, ///< a gap of the GUI's loop; its parent is the task it happened in. Never a row of the table.
+};
 
 /// The row of the timeline a piece of work ran in: a thread, or a slot of the network thread.
 struct Lane
@@ -29,6 +36,8 @@ enum class EventKind : quint8 {
     Resumed, ///< lane; value: attempt, from 1
     Note, ///< code: NoteCode, which says what value and text mean
     Finished, ///< code: Outcome::Kind; text: message
+    Turn, ///< of no task: a turn of the loop of \c lane ended; value: its length in ns
+    Lag, ///< of no task: a beat of the loop of \c lane came; value: how late, in ns
 };
 
 /// What a Note event says.
@@ -46,6 +55,14 @@ enum class NoteCode : quint8 {
     Stage, ///< text: the processing that follows, e.g. "thumbnail"
     Result, ///< text: the result in a person's words
     Cancelling, ///< a stop was asked for; it has not stopped yet
+    // Of a stall; those below Began may come after its Finished, when they are known.
+    Began, ///< value: TaskEvent::timeNs when it really began, since it is noticed later
+    Hang, ///< value: the longest turn in ns; it was one long turn
+    Congestion, ///< value: how many turns; many short ones
+    Stack, ///< text: StackFrames::toText(); value: how many samples saw this stack
+    Waited, ///< text: kind of input ("click", "key", "paint", "timer"); value: how many of it waited
+    FirstWaited, ///< text: kind of input; value: how long the first one waited, in ns
+    Paused, ///< text: "suspend" or "debugger": not the program's fault; value: its length in ns
 };
 
 /// How far a body can be trusted. QNetworkReply::error() == NoError is no proof of anything.

@@ -80,7 +80,7 @@ qsizetype Moment::newRows(const std::vector<qsizetype> &events) const
         if (event.kind != EventKind::Queued || added.contains(event.task))
             continue;
         added.insert(event.task);
-        rows += event.parent == TaskId::None;
+        rows += hasRow(event);
     }
     return rows;
 }

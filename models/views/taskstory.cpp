@@ -43,6 +43,13 @@ QString noteText(const TaskEvent &event)
     case NoteCode::Stage: return Text::tr("then: %1").arg(TaskText::processingWord(event.text));
     case NoteCode::Result: return Text::tr("result: %1").arg(event.text);
     case NoteCode::Cancelling: return Text::tr("asked to stop");
+    case NoteCode::Began:
+    case NoteCode::Hang:
+    case NoteCode::Congestion:
+    case NoteCode::Stack:
+    case NoteCode::Waited:
+    case NoteCode::FirstWaited:
+    case NoteCode::Paused: return {}; // a stall has a receipt instead
     }
     Q_UNREACHABLE();
 }
@@ -57,6 +64,8 @@ QString eventText(const TaskEvent &event)
     case EventKind::Resumed: return Text::tr("resumed in %1").arg(laneName(event.lane));
     case EventKind::Note: return noteText(event);
     case EventKind::Finished: return outcomeText(event);
+    case EventKind::Turn:
+    case EventKind::Lag: return {}; // of no task
     }
     Q_UNREACHABLE();
 }
