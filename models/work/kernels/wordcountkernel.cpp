@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "work/kernels/wordcountkernel.h"
 
-#include <QStringDecoder>
+#include <QString>
+
+#include <algorithm>
 
 namespace {
 
@@ -43,35 +45,44 @@ private:
     bool m_lineOpen = false;
 };
 
-/// Where a slice that begins at \p done ends: behind an ASCII byte if there is one near, since Qt's
-/// decoder reads a damaged sequence that is cut in two unlike a whole one.
-qsizetype sliceEnd(const QByteArray &body, qsizetype done)
+bool continues(char byte)
+{
+    return (uchar(byte) & 0xc0) == 0x80;
+}
+
+/// Where a slice that begins at \p done ends: where no sequence is cut in two, whole or damaged. A
+/// sequence ends before a byte that begins one, and after three bytes that continue it at the
+/// latest.
+qsizetype sliceEnd(QByteArrayView body, qsizetype done)
 {
     const qsizetype end = std::min(done + slice, body.size());
-    for (qsizetype cut = end; end < body.size() && cut > std::max(done, end - 256); --cut) {
-        if (uchar(body[cut - 1]) < 0x80)
+    for (qsizetype cut = end; cut < body.size() && cut >= end - 3; --cut) {
+        if (!continues(body[cut]))
             return cut;
     }
     return end;
 }
 
+/// What QString::fromUtf8() would make of \p part if it had the whole text: it drops a byte order
+/// mark in front of the first slice, and has to keep it in front of any other.
+QString decoded(QByteArrayView part, bool isFirst)
+{
+    const QString text = QString::fromUtf8(part);
+    return !isFirst && part.startsWith("\xef\xbb\xbf") ? QChar(QChar::ByteOrderMark) + text : text;
+}
+
 std::optional<WordCount> count(const QByteArray &body, KernelContext &context)
 {
     context.setTotal(body.size());
-    QStringDecoder decoder(QStringDecoder::Utf8); // keeps a sequence that a slice cuts in two
     TextCounter counter;
     for (qsizetype done = 0; done < body.size();) {
         if (context.stopRequested())
             return std::nullopt;
         const qsizetype end = sliceEnd(body, done);
-        const QString text = decoder.decode(QByteArrayView(body).sliced(done, end - done));
-        counter.add(text);
+        counter.add(decoded(QByteArrayView(body).sliced(done, end - done), done == 0));
         done = end;
         context.progress(done);
     }
-    QString rest = decoder.decode(QByteArrayView("x")); // brings out a sequence that the end cut short
-    rest.chop(1);
-    counter.add(rest);
     return counter.result();
 }
 
