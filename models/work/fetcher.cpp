@@ -73,3 +73,8 @@ void Fetcher::setMaxPerHost(int count)
 {
     m_worker->setLimits(0, count);
 }
+
+void Fetcher::setHolding(bool holds)
+{
+    m_worker->setHolding(holds);
+}

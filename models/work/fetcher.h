@@ -41,6 +41,9 @@ public:
     /// Change at once, also while work runs: more start, or no new ones until fewer run.
     void setMaxInFlight(int count);
     void setMaxPerHost(int count);
+    /// While it holds, no further request starts, and what is in flight goes on. For whoever cannot
+    /// take the bodies as fast as they come.
+    void setHolding(bool holds);
 
 private:
     struct FlightDeleter

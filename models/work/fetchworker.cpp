@@ -74,6 +74,13 @@ void FetchWorker::setLimits(int inFlight, int perHost)
     wake();
 }
 
+void FetchWorker::setHolding(bool holds)
+{
+    const std::lock_guard lock(m_mutex);
+    m_inbox.holds = holds;
+    wake();
+}
+
 void FetchWorker::wake()
 {
     if (!std::exchange(m_isAwake, true))
@@ -92,6 +99,7 @@ void FetchWorker::readInbox()
         m_scheduler.setLimits(inbox.inFlight > 0 ? inbox.inFlight : m_scheduler.maxInFlight(),
                               inbox.perHost > 0 ? inbox.perHost : m_scheduler.maxPerHost());
     }
+    m_isHolding = inbox.holds.value_or(m_isHolding);
     for (std::unique_ptr<Flight> &flight : inbox.flights)
         accept(std::move(flight));
     for (const quint64 ticket : inbox.stops) {
@@ -132,7 +140,7 @@ void FetchWorker::goOn()
 
 void FetchWorker::startWaiting()
 {
-    while (!m_isClosing) {
+    while (!m_isClosing && !m_isHolding) {
         const auto start = m_scheduler.next();
         if (!start)
             break;

@@ -36,7 +36,7 @@ struct Flight
 };
 
 /// The network thread's side of Fetcher: queue, limits, retries, redirects, deadlines. Everything
-/// runs on that thread, except submit(), setLimits() and shutDown()'s caller.
+/// runs on that thread, except submit(), setLimits(), setHolding() and shutDown()'s caller.
 class FetchWorker final : public QObject
 {
     Q_OBJECT
@@ -49,6 +49,8 @@ public:
     void submit(std::unique_ptr<Flight> flight, const std::stop_token &stop);
     /// From any thread; zero leaves a limit as it is.
     void setLimits(int inFlight, int perHost);
+    /// From any thread.
+    void setHolding(bool holds);
 
     /// Ends every flight as cancelled, those included that a continuation of another one adds.
     void shutDown();
@@ -60,6 +62,7 @@ private:
         std::vector<quint64> stops;
         int inFlight = 0;
         int perHost = 0;
+        std::optional<bool> holds;
     };
 
     void wake(); // with m_mutex held
@@ -89,6 +92,7 @@ private:
 
     QThread &m_undertaker; // where access managers are deleted
     bool m_isClosing = false;
+    bool m_isHolding = false; // starts no further request
     FetchScheduler m_scheduler;
     std::unordered_map<quint64, std::unique_ptr<Flight>> m_flights;
     std::vector<std::shared_ptr<QNetworkAccessManager>> m_managers; // one for six slots of a host

@@ -2,6 +2,7 @@
 #include "work/job.h"
 
 #include "record/recorder.h"
+#include "work/computepool.h"
 #include "work/jobitem.h"
 #include "work/jobitems.h"
 
@@ -9,6 +10,7 @@
 
 namespace {
 constexpr int frameMs = 16;
+constexpr int bodiesPerThread = 4; // one is processed; the others bridge the time of a round trip
 }
 
 Job::Job(Recorder &recorder, Fetcher &fetcher, ComputePool &pool, QObject *parent)
@@ -16,7 +18,7 @@ Job::Job(Recorder &recorder, Fetcher &fetcher, ComputePool &pool, QObject *paren
     , m_recorder(recorder)
     , m_fetcher(fetcher)
     , m_pool(pool)
-    , m_items(std::make_shared<JobItems>(this))
+    , m_items(std::make_shared<JobItems>(this, &fetcher, bodiesPerThread * pool.threadCount()))
 {
     m_starter.setMaxThreadCount(1);
     m_frame.setSingleShot(true);

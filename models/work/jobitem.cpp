@@ -26,7 +26,9 @@ struct Item
 template <typename Kernel>
 void process(const Item &item, ComputePool &pool, Processing then, Kernel kernel)
 {
+    item.items->beginProcessing();
     const auto finish = [item](const Computed<KernelValue<Kernel>> &computed) {
+        item.items->endProcessing();
         if (computed.value) {
             item.task->note(NoteCode::Result, 0, resultText(*computed.value));
             if (const QImage image = resultImage(*computed.value); !image.isNull())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "work/jobitems.h"
 
+#include "work/fetcher.h"
 #include "work/job.h"
 
 #include <QMetaObject>
@@ -8,8 +9,10 @@
 #include <algorithm>
 #include <utility>
 
-JobItems::JobItems(Job *job)
+JobItems::JobItems(Job *job, Fetcher *fetcher, int maxProcessing)
     : m_job(job)
+    , m_fetcher(fetcher)
+    , m_maxProcessing(maxProcessing)
 {
 }
 
@@ -38,6 +41,17 @@ void JobItems::remove(TaskId task)
     m_stops.remove(task);
     if (--m_unfinished == 0 && m_job)
         QMetaObject::invokeMethod(m_job, &Job::tellFinished, Qt::QueuedConnection);
+}
+
+/// Begins again at half of it, so that the network is not switched with every body.
+void JobItems::countProcessing(int change)
+{
+    const std::lock_guard lock(m_mutex);
+    m_processing += change;
+    const bool holds = m_processing > (m_holds ? m_maxProcessing / 2 : m_maxProcessing);
+    if (m_fetcher && holds != m_holds)
+        m_fetcher->setHolding(holds);
+    m_holds = holds;
 }
 
 void JobItems::deliver(TaskId task, const QImage &image)
@@ -83,6 +97,9 @@ void JobItems::detach()
 {
     const std::lock_guard lock(m_mutex);
     m_job = nullptr;
+    if (m_holds && m_fetcher)
+        m_fetcher->setHolding(false);
+    m_fetcher = nullptr;
 }
 
 int JobItems::unfinished() const

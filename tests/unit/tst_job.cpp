@@ -57,6 +57,7 @@ private slots:
     void cancelOne();
     void cancelAllAtEveryStage();
     void cancelAllMeetsThoseStillExpected();
+    void aFullPoolHoldsTheNetworkBack();
     void finishedIsToldOncePerEnd();
 };
 
@@ -244,6 +245,36 @@ void TestJob::cancelAllMeetsThoseStillExpected()
         ++kinds[Outcome::Kind(story.last().code)];
     QCOMPARE(kinds[Outcome::Kind::Cancelled], 6'000);
     QCOMPARE(kinds[Outcome::Kind::Succeeded], 20);
+    QVERIFY(bench.eachEndedOnce());
+}
+
+/// Bodies that nobody can process yet would only fill the memory.
+void TestJob::aFullPoolHoldsTheNetworkBack()
+{
+    constexpr int total = 300;
+    constexpr int inFlight = 24;
+    constexpr int processing = 8; // four for each thread of the pool
+    Bench bench;
+    Plug plug;
+    auto busy = bench.pool.run(u"plug"_s, plug.kernel());
+    auto busyToo = bench.pool.run(u"plug"_s, plug.kernel());
+    QTRY_COMPARE_WITH_TIMEOUT(plug.running(), 2, Bench::guardMs);
+    Job job(bench.recorder, bench.fetcher, bench.pool);
+    QSignalSpy finished(&job, &Job::finished);
+    job.start(bench.many(total, u"bytes/100?key=%1"_s), {});
+    QTRY_VERIFY_WITH_TIMEOUT(bench.pool.queuedCount() > processing, Bench::guardMs);
+    // Whoever asks for another one now is behind all that had started, and starts no more.
+    auto later = bench.fetcher.fetch(bench.request(u"bytes/1"_s));
+    job.start(bench.addresses({"hang"}), {});
+    QTRY_COMPARE_WITH_TIMEOUT(bench.server.counters().concurrent, 0, Bench::guardMs);
+    QVERIFY(bench.pool.queuedCount() <= processing + inFlight);
+    QVERIFY(!later.isFinished());
+    job.cancelAll(); // empties the pool's queue, so the network goes on
+    QVERIFY(finished.wait(Bench::guardMs));
+    QVERIFY(bench.wait(later).outcome.hasSucceeded());
+    plug.release();
+    QVERIFY(bench.wait(busy).outcome.hasSucceeded() && bench.wait(busyToo).outcome.hasSucceeded());
+    QVERIFY(bench.run(job, bench.many(total, u"bytes/100?key=%1"_s), {}));
     QVERIFY(bench.eachEndedOnce());
 }
 
