@@ -86,8 +86,6 @@ void BlockedJob::blockTheLoop()
     }
     if (unfinished() > 0)
         m_next.start(breath);
-    else
-        emit finished();
 }
 
 void BlockedJob::begin()

@@ -39,7 +39,6 @@ public:
 
 signals:
     void imageReady(TaskId task, const QImage &image);
-    void finished();
 
 private:
     struct Item

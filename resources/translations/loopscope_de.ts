@@ -709,10 +709,6 @@ https://example.org/text.txt</translation>
         <translation>max., 10 s</translation>
     </message>
     <message>
-        <source>%1 beats a second</source>
-        <translation>%1 Schläge/s</translation>
-    </message>
-    <message>
         <source>Loop is free</source>
         <translation>Loop ist frei</translation>
     </message>
@@ -727,6 +723,13 @@ https://example.org/text.txt</translation>
     <message>
         <source>Recovered</source>
         <translation>Läuft wieder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln beats a second</source>
+        <translation>
+            <numerusform>%Ln Schlag/s</numerusform>
+            <numerusform>%Ln Schläge/s</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>PulseBar</name>
+    <message numerus="yes">
+        <source>%Ln beats a second</source>
+        <translation>
+            <numerusform>%Ln beat a second</numerusform>
+            <numerusform>%Ln beats a second</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TaskText</name>
     <message numerus="yes">
         <source>%Ln tile(s)</source>

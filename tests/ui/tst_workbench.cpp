@@ -181,7 +181,11 @@ void TestWorkbench::failedOnesAreRetried()
     QTest::mouseClick(retry, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(isOver(4), guardMs);
     QCOMPARE(board().row(3).title, at(u"status/404"_s));
+    const auto requests = m_engine->server().counters().requests;
     QCOMPARE(board().row(3).httpStatus, 404);
+    QTest::mouseClick(retry, Qt::LeftButton); // only the last attempt is left to be retried
+    QTRY_VERIFY_WITH_TIMEOUT(isOver(5), guardMs);
+    QCOMPARE(m_engine->server().counters().requests, requests + 1);
 }
 
 void TestWorkbench::thereIsNothingToExportAtFirst()

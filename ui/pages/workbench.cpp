@@ -88,6 +88,7 @@ void Workbench::setPracticeSet(const QStringList &addresses, const QString &base
 {
     m_tasks.setBaseAddress(base);
     m_images.setBaseAddress(base);
+    m_results->inspector().setBaseAddress(base);
     m_controls->addresses().setPracticeSet(addresses);
 }
 
@@ -188,8 +189,10 @@ void Workbench::retryFailed()
         const TaskState &task = board.row(row);
         const bool hasFailed = task.status == TaskStatus::Failed
             || task.status == TaskStatus::TimedOut || task.status == TaskStatus::Abandoned;
-        if (hasFailed && task.type == TaskType::Fetch)
+        if (hasFailed && task.type == TaskType::Fetch && !m_retried.contains(task.id)) {
+            m_retried.insert(task.id);
             addresses.append(QUrl(task.title));
+        }
     }
     begin(addresses);
 }

@@ -5,6 +5,7 @@
 #include "views/taskmodel.h"
 #include "work/blockway.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <chrono>
@@ -88,6 +89,7 @@ private:
     bool m_isBlocking = false;
     TaskModel m_tasks;
     GalleryModel m_images;
+    QSet<TaskId> m_retried; // failed, and fetched once more since
     RunControls *m_controls;
     NoticeBar *m_notice;
     QSplitter *m_splitter;

@@ -19,11 +19,14 @@ constexpr int refreshMs = 150;
 
 QString hex(const QColor &colour) { return colour.name(QColor::HexRgb); }
 
-QString heading(const TaskState &task)
+QString heading(const TaskState &task, const QString &base)
 {
     const Theme &theme = Theme::current();
+    const QString title = TaskText::shortTitle(task.title, base);
     QString html = u"<p style='font-size:large; font-weight:600; margin-bottom:2px'>%1</p>"_s.arg(
-        task.title.toHtmlEscaped());
+        title.toHtmlEscaped());
+    if (title != task.title)
+        html += u"<p style='color:%1'>%2</p>"_s.arg(hex(theme.secondaryText), task.title.toHtmlEscaped());
     html += u"<p style='color:%1; font-weight:600'>%2</p>"_s.arg(
         hex(theme.statusText(task.status)), TaskText::statusWord(task.status).toHtmlEscaped());
     if (!task.message.isEmpty())
@@ -103,5 +106,5 @@ void Inspector::refresh()
     const TaskState *task = m_moment.board().task(m_task);
     if (!task)
         return m_browser->clear();
-    m_browser->setHtml(heading(*task) + table(taskStory(m_moment.recording(), m_task)));
+    m_browser->setHtml(heading(*task, m_base) + table(taskStory(m_moment.recording(), m_task)));
 }

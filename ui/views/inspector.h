@@ -16,6 +16,8 @@ class Inspector final : public QWidget
 public:
     explicit Inspector(const Moment &moment, QWidget *parent = nullptr);
 
+    /// Addresses below it are headed by the path that is left; the whole one stands below.
+    void setBaseAddress(const QString &base) { m_base = base; }
     void setTask(TaskId task);
     TaskId task() const { return m_task; }
     QString plainText() const;
@@ -31,4 +33,5 @@ private:
     QTextBrowser *m_browser;
     QTimer m_refresh;
     TaskId m_task = TaskId::None;
+    QString m_base;
 };

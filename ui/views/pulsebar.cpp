@@ -57,7 +57,7 @@ void PulseBar::setupLayout()
     m_state->setFont(resized(font(), 1.1, QFont::DemiBold));
     m_rate->setFont(resized(Theme::numberFont(font()), 0.85));
     m_rate->setForegroundRole(QPalette::PlaceholderText);
-    const QString widest = tr("%1 beats a second").arg(100);
+    const QString widest = tr("%Ln beats a second", nullptr, 100);
     const int width = qMax(QFontMetrics(m_state->font()).horizontalAdvance(tr("Loop is free") + u' '),
                            QFontMetrics(m_rate->font()).horizontalAdvance(widest));
     auto *words = new QVBoxLayout;
@@ -120,7 +120,7 @@ void PulseBar::showNumbers()
     const QString state = stateText(recent);
     if (state != m_state->text())
         m_state->setText(state);
-    const QString rate = tr("%1 beats a second").arg(m_monitor.beatsPerSecond());
+    const QString rate = tr("%Ln beats a second", nullptr, m_monitor.beatsPerSecond());
     if (rate != m_rate->text())
         m_rate->setText(rate);
 }

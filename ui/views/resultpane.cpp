@@ -52,20 +52,24 @@ QWidget *ResultPane::mandelbrotPage()
                             page);
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setWordWrap(true);
-    auto *row = new QHBoxLayout;
+    auto *controls = new QWidget(page); // there once something was rendered
+    auto *row = new QHBoxLayout(controls);
+    row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(hint, 1);
     row->addWidget(m_render);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(12, 8, 12, 4);
     layout->setSpacing(8);
     layout->addWidget(m_canvas, 1);
-    layout->addLayout(row);
+    layout->addWidget(controls);
+    controls->hide();
     auto *empty = new EmptyState(IconName::Mandelbrot,
                                  tr("The Mandelbrot set: a picture-sized computation, tile by tile "
                                     "on the pool, while the window stays smooth."), m_canvas);
     empty->setAction(tr("Render"));
     connect(empty, &EmptyState::actionTriggered, m_canvas, &MandelbrotCanvas::render);
     connect(m_canvas, &MandelbrotCanvas::renderingChanged, empty, &QWidget::hide);
+    connect(m_canvas, &MandelbrotCanvas::renderingChanged, controls, &QWidget::show);
     connect(m_render, &QPushButton::clicked, m_canvas, [this] {
         if (m_canvas->isRendering())
             m_canvas->cancel();
