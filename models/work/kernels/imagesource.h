@@ -19,6 +19,9 @@ public:
     bool ranOut() const { return m_ranOut; }
     void watchForTheEnd() { m_ranOut = false; }
 
+    /// The decoder is libjpeg, which takes less than it asks for: so it can be stopped more often.
+    void setTakesLess() { m_takesLess = true; }
+
     qint64 size() const override { return m_body.size(); }
 
 protected:
@@ -30,4 +33,5 @@ private:
     KernelContext &m_context;
     qint64 m_furthest = 0;
     bool m_ranOut = false;
+    bool m_takesLess = false;
 };

@@ -39,6 +39,8 @@ public:
         const QSize size = reader.size();
         const bool jpeg = reader.format() == "jpeg"; // the reader forgets it once it has read
         const bool byDecoder = size.isValid() && decodesSmall(reader, size);
+        if (jpeg)
+            m_source.setTakesLess();
         if (size.isValid()) // else the format does not tell, and the allocation limit holds
             refuseGiants(size, byDecoder ? 0 : bitsPerPixel(reader.imageFormat()));
         const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
