@@ -64,7 +64,7 @@ StackFrame HotPath::guilty(const QList<CountedStack> &stacks)
     const QList<StackFrame> heaviest = std::ranges::max(stacks, {}, &CountedStack::count).frames;
     const QList<StackFrame> inside = heaviest.first(insideTheLoop(heaviest));
     for (const StackFrame &frame : inside) {
-        if (frame.isOurs && isNamed(frame) && 3 * within(stacks, frame.function) >= 2 * all)
+        if (frame.isOurs && isNamed(frame) && 4 * within(stacks, frame.function) >= 3 * all)
             return frame;
     }
     const qsizetype nearest = StackFrames::guilty(inside);
