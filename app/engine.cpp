@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/engine.h"
 
+#include "app/inputmeter.h"
+#include "loop/looprecorder.h"
+
 Engine::Engine(quint32 seed)
     : m_seed(seed)
     , m_moment(m_recording)
@@ -12,6 +15,20 @@ Engine::Engine(quint32 seed)
 }
 
 Engine::~Engine() = default;
+
+void Engine::watchLoop(Watchdog::Listener listener)
+{
+    m_watchdog = std::make_unique<Watchdog>(m_loop, m_recorder);
+    m_watchdog->setListener(std::move(listener));
+    m_inputs = std::make_unique<InputMeter>(m_loop, m_recorder);
+    m_loopRecorder = std::make_unique<LoopRecorder>(m_loop, m_recorder);
+    const auto tellOthers = [this](TaskId task, const Stall &stall) {
+        m_watchdog->attach(task, stall);
+        m_inputs->attach(task, stall);
+    };
+    QObject::connect(m_loopRecorder.get(), &LoopRecorder::recorded, m_inputs.get(), tellOthers);
+    m_watchdog->start();
+}
 
 PracticeServer &Engine::server()
 {

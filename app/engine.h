@@ -2,6 +2,7 @@
 #pragma once
 
 #include "loop/loopmonitor.h"
+#include "loop/watchdog.h"
 #include "record/recorder.h"
 #include "record/recording.h"
 #include "server/practiceserver.h"
@@ -10,7 +11,11 @@
 #include "work/fetcher.h"
 #include "work/job.h"
 
+#include <memory>
 #include <optional>
+
+class InputMeter;
+class LoopRecorder;
 
 /// Everything of the program but its face: who records, who works, who serves. The window and the
 /// command line use the same one.
@@ -30,6 +35,10 @@ public:
     Moment &moment() { return m_moment; }
     /// Of the thread of this object. Not active until somebody makes it so.
     LoopMonitor &loop() { return m_loop; }
+    /// Records from now on what the loop does, and what kept it from turning: by a thread of its own
+    /// that samples the calling one, and by the input that had to wait. Once; without it the loop
+    /// is measured only. \p listener hears of a stall while it lasts, on that other thread.
+    void watchLoop(Watchdog::Listener listener = {});
     ComputePool &pool() { return m_pool; }
     Fetcher &fetcher() { return m_fetcher; }
     Job &job() { return m_job; }
@@ -47,6 +56,9 @@ private:
     Recording m_recording;
     Moment m_moment;
     LoopMonitor m_loop;
+    std::unique_ptr<Watchdog> m_watchdog;
+    std::unique_ptr<InputMeter> m_inputs;
+    std::unique_ptr<LoopRecorder> m_loopRecorder;
     std::optional<PracticeServer> m_server;
     ComputePool m_pool;
     Fetcher m_fetcher;

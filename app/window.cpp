@@ -58,6 +58,7 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     installTranslations(application);
 
     Engine engine(options.seed);
+    engine.watchLoop();
     MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
                        engine.pool(), engine.job()}, engine.loop());
     window.showTheme(theme);

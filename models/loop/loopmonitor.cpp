@@ -24,6 +24,7 @@ LoopMonitor::LoopMonitor(QObject *parent)
     m_timer.setSingleShot(true); // started anew from each beat: nothing to catch up with
     m_timer.setInterval(16ms);
     connect(&m_timer, &QTimer::timeout, this, &LoopMonitor::takeBeat);
+    connect(m_turnMeter, &TurnMeter::turned, this, &LoopMonitor::turned);
 }
 
 LoopMonitor::~LoopMonitor() = default;
@@ -136,7 +137,7 @@ void LoopMonitor::settle(qint64 nowNs)
 
 bool LoopMonitor::isStall(qint64 lagNs) const
 {
-    return lagNs >= std::chrono::nanoseconds(m_threshold).count();
+    return lagNs >= std::chrono::nanoseconds(stallThreshold()).count();
 }
 
 Stall LoopMonitor::takeStall(qint64 nowNs)

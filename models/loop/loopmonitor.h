@@ -31,7 +31,7 @@ struct LagSample
 ///
 /// Stopping it, starting it and changing the interval are no stalls. Neither is a suspended
 /// machine: the monotonic clock stands still meanwhile. Needs a QCoreApplication and no window.
-/// All but lastBeatNs() and nextDueNs() on its own thread.
+/// All but what says otherwise on its own thread.
 class LoopMonitor final : public QObject
 {
     Q_OBJECT
@@ -46,6 +46,7 @@ public:
     void setInterval(std::chrono::milliseconds interval);
     std::chrono::milliseconds interval() const { return m_timer.intervalAsDuration(); }
     /// A lag from which on it counts as a stall; 100 ms at first.
+    /// Both are thread-safe.
     void setStallThreshold(std::chrono::milliseconds threshold) { m_threshold = threshold; }
     std::chrono::milliseconds stallThreshold() const { return m_threshold; }
 
@@ -72,6 +73,8 @@ public:
 
 signals:
     void beat();
+    /// A turn of at least a millisecond ended right now.
+    void turned(qint64 lengthNs);
     /// Told afterwards: during a stall nobody could hear it.
     void stalled(const Stall &stall);
 
@@ -85,7 +88,7 @@ private:
 
     QTimer m_timer;
     TurnMeter *m_turnMeter; // child
-    std::chrono::milliseconds m_threshold {100};
+    std::atomic<std::chrono::milliseconds> m_threshold {std::chrono::milliseconds(100)};
     LagHistogram m_lags;
     LagWindow m_window;
     std::deque<LagSample> m_samples;

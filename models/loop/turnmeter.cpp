@@ -107,6 +107,8 @@ void TurnMeter::endTurn(qint64 nowNs)
     m_busyNs += nowNs - m_beginNs;
     m_turns += m_handedOut;
     account(m_gap, m_beginNs, nowNs);
+    if (nowNs - m_beginNs >= longNs)
+        emit turned(nowNs - m_beginNs);
 }
 
 void TurnMeter::wakeUp()

@@ -36,10 +36,17 @@ public:
     /// The gap up to now.
     Gap gap(qint64 nowNs) const;
 
+    /// A turn shorter than this is not told of.
+    static constexpr qint64 longNs = 1'000'000;
+
     qint64 turns() const { return m_turns; }
     qint64 busyNs() const { return m_busyNs; }
 
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+signals:
+    /// A turn of at least longNs ended right now.
+    void turned(qint64 lengthNs);
 
 private:
     void beginTurn(qint64 nowNs);

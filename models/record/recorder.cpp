@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/recorder.h"
 
-#include <chrono>
+#include <utility>
 
 TaskId Recorder::nextId()
 {
@@ -11,10 +11,29 @@ TaskId Recorder::nextId()
 void Recorder::record(TaskEvent event)
 {
     const std::lock_guard lock(m_mutex);
+    keep(std::move(event));
+    wakeReader();
+}
+
+void Recorder::recordQuietly(TaskEvent event)
+{
+    const std::lock_guard lock(m_mutex);
+    keep(std::move(event));
+    if (m_events.back().timeNs - m_takenNs >= std::chrono::nanoseconds(rest).count())
+        wakeReader();
+}
+
+void Recorder::keep(TaskEvent event)
+{
     event.timeNs = now(); // within the lock, so that the order of the events is the order of time
     m_events.push_back(std::move(event));
-    if (m_events.size() == 1 && m_wakeUp)
-        m_wakeUp();
+}
+
+void Recorder::wakeReader()
+{
+    if (!m_wakeUp || std::exchange(m_isReaderAwake, true))
+        return;
+    m_wakeUp();
 }
 
 std::vector<TaskEvent> Recorder::take()
@@ -22,6 +41,8 @@ std::vector<TaskEvent> Recorder::take()
     std::vector<TaskEvent> taken;
     const std::lock_guard lock(m_mutex);
     taken.swap(m_events);
+    m_isReaderAwake = false;
+    m_takenNs = now();
     return taken;
 }
 
@@ -29,8 +50,9 @@ void Recorder::setWakeUp(std::function<void()> wakeUp)
 {
     const std::lock_guard lock(m_mutex);
     m_wakeUp = std::move(wakeUp);
-    if (m_wakeUp && !m_events.empty())
-        m_wakeUp();
+    m_isReaderAwake = false;
+    if (!m_events.empty())
+        wakeReader();
 }
 
 qint64 Recorder::now()

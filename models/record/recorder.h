@@ -4,6 +4,7 @@
 #include "record/taskevent.h"
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <mutex>
 #include <vector>
@@ -20,6 +21,11 @@ public:
     TaskId nextId();
     /// Stamps \p event with the time and keeps it; thread-safe, well under a microsecond.
     void record(TaskEvent event);
+    /// As record(), for what reading may itself have caused: wakes the reader only when it has not
+    /// been at it for \c rest, so that an instrument which sees itself at work comes to rest. It
+    /// is taken with the next batch in any case.
+    void recordQuietly(TaskEvent event);
+    static constexpr std::chrono::milliseconds rest {250};
     /// Everything recorded since the last call, oldest first; thread-safe.
     std::vector<TaskEvent> take();
     /// \p wakeUp is called from the recording thread when the first event after a take() arrives,
@@ -30,8 +36,13 @@ public:
     static qint64 now();
 
 private:
+    void keep(TaskEvent event);
+    void wakeReader();
+
     std::atomic<quint32> m_lastId = 0;
-    std::mutex m_mutex; // guards m_events and m_wakeUp
+    std::mutex m_mutex; // guards what follows
     std::vector<TaskEvent> m_events;
     std::function<void()> m_wakeUp;
+    bool m_isReaderAwake = false; // was called and has not taken yet
+    qint64 m_takenNs = 0;
 };

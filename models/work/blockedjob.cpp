@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "work/blockedjob.h"
 
+#include "record/currenttask.h"
 #include "work/blockslots.h"
 #include "work/fetcher.h"
 #include "work/fetchtext.h"
@@ -81,6 +82,7 @@ void BlockedJob::blockTheLoop()
                 break;
             begin();
         }
+        const CurrentTask current(m_current->task->id());
         if (!waitForReply(deadline))
             break;
     }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "app/inputmeter.h"
+
+#include "loop/loopmonitor.h"
+#include "loop/looprecorder.h"
+#include "record/recorder.h"
+
+#include <QCoreApplication>
+#include <QInputEvent>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t mostInputs = 1'024;
+constexpr int turnsToSettle = 3; // of the loop: what waited is handed out with the first
+constexpr qint64 msNs = 1'000'000;
+constexpr qint32 atOnceMs = 50;
+constexpr qint32 longestWaitMs = 600'000;
+
+constexpr std::array kindNames {"click"_L1, "key"_L1, "wheel"_L1, "paint"_L1, "timer"_L1};
+
+} // namespace
+
+InputMeter::InputMeter(const LoopMonitor &monitor, Recorder &recorder, QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_recorder(recorder)
+    , m_turns(this)
+{
+    connect(&m_turns, &QTimer::timeout, this, &InputMeter::countDown);
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+InputMeter::~InputMeter() = default;
+
+void InputMeter::attach(TaskId task, const Stall &stall)
+{
+    m_open.push_back({task, stall});
+    m_turnsLeft = turnsToSettle;
+    m_turns.start(0);
+}
+
+bool InputMeter::eventFilter(QObject *watched, QEvent *event)
+{
+    if (const std::optional<Kind> kind = kindOf(watched, *event)) {
+        const qint64 now = Recorder::now();
+        m_inputs.push_back({*kind, now, waitedNs(*event, now)});
+        if (m_inputs.size() > mostInputs)
+            m_inputs.pop_front();
+    } else if (event->type() == QEvent::MouseMove && watched->isWindowType()) {
+        waitedNs(*event, Recorder::now()); // it tells about the clock
+    }
+    return false;
+}
+
+/// Input is counted where it enters the program, at the window: below it wanders from widget to widget.
+std::optional<InputMeter::Kind> InputMeter::kindOf(const QObject *watched, const QEvent &event) const
+{
+    const auto when = [](bool counts, Kind kind) { return counts ? std::optional(kind) : std::nullopt; };
+    switch (event.type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::TouchBegin: return when(watched->isWindowType(), Kind::Click);
+    case QEvent::KeyPress: return when(watched->isWindowType(), Kind::Key);
+    case QEvent::Wheel: return when(watched->isWindowType(), Kind::Wheel);
+    case QEvent::Paint: return when(watched->isWidgetType(), Kind::Paint);
+    case QEvent::Timer: // but for our own two
+        return when(watched->parent() != &m_monitor && watched != &m_turns, Kind::Timer);
+    default: return {};
+    }
+}
+
+qint64 InputMeter::waitedNs(const QEvent &event, qint64 nowNs)
+{
+    if (!event.isInputEvent())
+        return -1;
+    const quint64 timestampMs = static_cast<const QInputEvent &>(event).timestamp();
+    // The clock of X11 has 32 bits.
+    const auto waitedMs = qint32(quint32(nowNs / msNs) - quint32(timestampMs));
+    if (timestampMs == 0 || waitedMs < -atOnceMs || waitedMs > longestWaitMs)
+        return -1;
+    m_isClockKnown = m_isClockKnown || waitedMs < atOnceMs;
+    return m_isClockKnown ? std::max(0, waitedMs) * msNs : -1;
+}
+
+void InputMeter::countDown()
+{
+    if (--m_turnsLeft > 0)
+        return;
+    m_turns.stop();
+    for (const Open &open : m_open)
+        settle(open);
+    m_open.clear();
+}
+
+void InputMeter::settle(const Open &open) const
+{
+    const Stall &stall = open.stall;
+    std::array<std::vector<Input>, kindNames.size()> waited;
+    for (const Input &input : m_inputs) {
+        const qint64 made = input.deliveredNs - input.waitedNs;
+        const bool hasWaited = input.waitedNs >= 0
+            ? made >= stall.beginNs && made <= stall.endNs
+            : input.deliveredNs >= stall.beginNs + stall.longestTurnNs;
+        if (hasWaited)
+            waited[size_t(input.kind)].push_back(input);
+    }
+    for (size_t kind = 0; kind < waited.size(); ++kind) {
+        if (!waited[kind].empty())
+            note(open, Kind(kind), waited[kind]);
+    }
+}
+
+void InputMeter::note(const Open &open, Kind kind, const std::vector<Input> &inputs) const
+{
+    const QString name = kindNames[size_t(kind)];
+    LoopRecorder::addNote(m_recorder, open.task, NoteCode::Waited, qint64(inputs.size()), name);
+    const auto made = [](const Input &input) { return input.deliveredNs - input.waitedNs; };
+    const Input &first = *std::ranges::min_element(inputs, {}, made);
+    if (first.waitedNs >= 0)
+        LoopRecorder::addNote(m_recorder, open.task, NoteCode::FirstWaited, first.waitedNs, name);
+}

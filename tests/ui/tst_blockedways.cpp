@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "app/engine.h"
+#include "shared/named.h"
+#include "ui/mainwindow.h"
+#include "ui/theme/theme.h"
+#include "ui/views/pulsebar.h"
+#include "views/stalllist.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int guardMs = 30'000;
+}
+
+/// Each way to block the window is caught: its receipt names the function that did it.
+class TestBlockedWays : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void theReceiptNamesTheFunction_data();
+    void theReceiptNamesTheFunction();
+    void blockedWorkIsTheParent();
+    void anIdleWindowRecordsNothing();
+
+private:
+    int firstNamed(const QString &function) const;
+
+    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<StallList> m_stalls;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestBlockedWays::initTestCase()
+{
+    if (!StackSampler::isAvailable() || !Symbolizer::isThorough())
+        QSKIP("stacks cannot be sampled or named on this platform");
+    Theme::apply(*qApp, Theme::Mode::Light);
+}
+
+void TestBlockedWays::init()
+{
+    m_engine = std::make_unique<Engine>();
+    m_engine->watchLoop();
+    m_stalls = std::make_unique<StallList>(m_engine->recording());
+    m_window = std::make_unique<MainWindow>(
+        WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
+                        m_engine->fetcher(), m_engine->pool(), m_engine->job()},
+        m_engine->loop());
+    m_window->workbench().setPracticeSet(m_engine->practiceAddresses(),
+                                         m_engine->server().address({}).toString());
+    m_window->setSlowReply([this](std::chrono::milliseconds length) {
+        return m_engine->server().address(u"delay/%1"_s.arg(length.count()));
+    });
+    m_window->pulseBar().setBlockDuration(1s);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->loop().lastBeatNs() > 0, guardMs);
+}
+
+void TestBlockedWays::cleanup()
+{
+    m_window.reset();
+    m_stalls.reset();
+    m_engine.reset();
+}
+
+/// The row of a receipt that blames \p function; -1 without one.
+int TestBlockedWays::firstNamed(const QString &function) const
+{
+    for (int row = 0; row < m_stalls->rowCount(); ++row) {
+        if (m_stalls->receipt(row).guilty().function == function)
+            return row;
+    }
+    return -1;
+}
+
+void TestBlockedWays::theReceiptNamesTheFunction_data()
+{
+    QTest::addColumn<BlockWay>("way");
+    QTest::addColumn<QString>("function");
+    QTest::addColumn<StallCause>("cause");
+    QTest::newRow("sleep") << BlockWay::Sleep << u"sleepInSlot"_s << StallCause::Sleep;
+    QTest::newRow("busy CPU") << BlockWay::BusyCpu << u"spinInSlot"_s << StallCause::BusyCpu;
+    QTest::newRow("network wait") << BlockWay::NetworkWait << u"waitForReplyInSlot"_s
+                                  << StallCause::NetworkWait;
+    QTest::newRow("waitForFinished") << BlockWay::WaitForFinished << u"waitForFinishedInSlot"_s
+                                     << StallCause::ThreadWait;
+    QTest::newRow("nested loop") << BlockWay::NestedLoop << u"nestedLoopSlot"_s
+                                 << StallCause::NestedLoop;
+}
+
+void TestBlockedWays::theReceiptNamesTheFunction()
+{
+    QFETCH(BlockWay, way);
+    QFETCH(QString, function);
+    QFETCH(StallCause, cause);
+    m_window->pulseBar().setBlockWay(way);
+    m_window->pulseBar().setBlocking(true);
+    QTRY_VERIFY_WITH_TIMEOUT(m_stalls->rowCount() > 0 && m_stalls->receipt(0).samples() > 0, guardMs);
+    const auto tell = [this] {
+        QString all;
+        for (int row = 0; row < m_stalls->rowCount(); ++row)
+            all += m_stalls->text(row) + u'\n';
+        return all;
+    };
+    QVERIFY2(QTest::qWaitFor([&] { return firstNamed(function) >= 0; }, guardMs), qPrintable(tell()));
+    const int row = firstNamed(function);
+    const StallReceipt receipt = m_stalls->receipt(row);
+    QVERIFY(receipt.lengthNs() >= 900'000'000);
+    QVERIFY(!receipt.isCongestion);
+    QVERIFY2(receipt.samples() >= 5, qPrintable(tell()));
+    QCOMPARE(receipt.cause(), cause);
+    QVERIFY(!receipt.advice().isEmpty());
+    QCOMPARE(receipt.parent, TaskId::None);
+    QVERIFY2(receipt.guilty().place.startsWith(u"blockslots.cpp:"_s), qPrintable(tell()));
+    QVERIFY(m_stalls->text(row).contains(function));
+    QVERIFY(m_stalls->data(m_stalls->index(row), Qt::DisplayRole).toString().contains(function));
+}
+
+void TestBlockedWays::blockedWorkIsTheParent()
+{
+    m_window->pulseBar().setBlockWay(BlockWay::Sleep);
+    m_window->workbench().setBlocking(true);
+    m_window->workbench().setAddresses({m_engine->server().address(u"delay/700"_s).toString()});
+    m_window->workbench().run();
+    QTRY_VERIFY_WITH_TIMEOUT(firstNamed(u"sleepInSlot"_s) >= 0, guardMs);
+    const StallReceipt receipt = m_stalls->receipt(firstNamed(u"sleepInSlot"_s));
+    QVERIFY(receipt.parent != TaskId::None);
+    QVERIFY2(receipt.taskTitle.endsWith(u"/delay/700"_s), qPrintable(receipt.taskTitle));
+}
+
+void TestBlockedWays::anIdleWindowRecordsNothing()
+{
+    m_window->pulseBar().setBlockWay(BlockWay::Sleep);
+    m_window->pulseBar().setBlocking(true);
+    QTRY_VERIFY_WITH_TIMEOUT(firstNamed(u"sleepInSlot"_s) >= 0, guardMs);
+    m_window->pulseBar().setBlocking(false);
+    m_window->hide(); // nothing is painted now, so nothing is left to be recorded
+    QSignalSpy beats(&m_engine->loop(), &LoopMonitor::beat);
+    qsizetype last = -1;
+    int quiet = 0;
+    for (int i = 0; i < 40 && quiet < 3; ++i) {
+        quiet = m_engine->recording().size() == last ? quiet + 1 : 0;
+        last = m_engine->recording().size();
+        QVERIFY(beats.wait(guardMs) && beats.wait(guardMs));
+    }
+    QCOMPARE(quiet, 3);
+}
+
+QTEST_MAIN(TestBlockedWays)
+#include "tst_blockedways.moc"

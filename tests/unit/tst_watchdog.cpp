@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+#include "loop/loopmonitor.h"
+#include "loop/looprecorder.h"
+#include "loop/watchdog.h"
+#include "record/recorder.h"
+#include "shared/stories.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a listener heard, from the watchdog's thread.
+class Log
+{
+public:
+    void add(const StallNews &news)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news.push_back(news);
+    }
+    std::vector<StallNews> news() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_news;
+    }
+    bool hasHeard(StallNews::Phase phase, const QString &function = {}) const
+    {
+        return std::ranges::any_of(news(), [&](const StallNews &news) {
+            return news.phase == phase && news.function.contains(function);
+        });
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<StallNews> m_news;
+};
+
+Q_NEVER_INLINE void wasteTime(std::chrono::milliseconds length)
+{
+    QElapsedTimer timer;
+    timer.start();
+    volatile quint64 sum = 0;
+    while (timer.elapsed() < length.count()) {
+        for (int i = 0; i < 10'000; ++i)
+            sum = sum + quint64(i);
+    }
+}
+
+Q_NEVER_INLINE void napUntil(const std::function<bool()> &isOver)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!isOver() && timer.elapsed() < 10'000)
+        QThread::msleep(5);
+}
+
+} // namespace
+
+/// Stalls are told of while they last, and named when they are over.
+class TestWatchdog : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+
+    void aStallIsToldWhileItLasts();
+    void theGuiltyFunctionIsRecorded();
+    void twoFunctionsHaveTheirShares();
+    void eachStallGetsItsOwnStack();
+    void noStallNoNews();
+    void theThresholdCanBeChanged();
+    void endsInTheMiddleOfAStall();
+    void idleIsCheap();
+
+private:
+    bool beatAgain(int beats = 3);
+    void block(const std::function<void()> &how);
+    bool waitForNotes(int stalls);
+    QList<TaskEvent> notes(NoteCode code) const;
+
+    std::unique_ptr<Recorder> m_recorder;
+    std::unique_ptr<LoopMonitor> m_monitor;
+    std::unique_ptr<LoopRecorder> m_loopRecorder;
+    std::unique_ptr<Log> m_log;
+    std::unique_ptr<Watchdog> m_watchdog;
+    std::unique_ptr<QSignalSpy> m_beats;
+    QList<TaskEvent> m_events;
+};
+
+void TestWatchdog::init()
+{
+    m_events.clear();
+    m_recorder = std::make_unique<Recorder>();
+    m_monitor = std::make_unique<LoopMonitor>();
+    m_loopRecorder = std::make_unique<LoopRecorder>(*m_monitor, *m_recorder);
+    m_log = std::make_unique<Log>();
+    m_watchdog = std::make_unique<Watchdog>(*m_monitor, *m_recorder);
+    connect(m_loopRecorder.get(), &LoopRecorder::recorded, this,
+            [this](TaskId task, const Stall &stall) { m_watchdog->attach(task, stall); });
+    m_watchdog->setListener([this](const StallNews &news) { m_log->add(news); });
+    m_beats = std::make_unique<QSignalSpy>(m_monitor.get(), &LoopMonitor::beat);
+    m_monitor->setStallThreshold(200ms);
+    m_monitor->setActive(true);
+    m_watchdog->start();
+    QVERIFY(beatAgain());
+}
+
+void TestWatchdog::cleanup()
+{
+    m_beats.reset();
+    m_watchdog.reset();
+    m_log.reset();
+    m_loopRecorder.reset();
+    m_monitor.reset();
+    m_recorder.reset();
+}
+
+bool TestWatchdog::beatAgain(int beats)
+{
+    for (int i = 0; i < beats; ++i) {
+        if (!m_beats->wait(10'000))
+            return false;
+    }
+    return true;
+}
+
+void TestWatchdog::block(const std::function<void()> &how)
+{
+    QMetaObject::invokeMethod(this, how, Qt::QueuedConnection);
+    QVERIFY(beatAgain());
+}
+
+QList<TaskEvent> TestWatchdog::notes(NoteCode code) const
+{
+    QList<TaskEvent> notes;
+    std::ranges::copy_if(m_events, std::back_inserter(notes), [code](const TaskEvent &event) {
+        return event.kind == EventKind::Note && NoteCode(event.code) == code;
+    });
+    return notes;
+}
+
+bool TestWatchdog::waitForNotes(int stalls)
+{
+    return QTest::qWaitFor([this, stalls] {
+        for (const TaskEvent &event : m_recorder->take())
+            m_events.append(event);
+        QSet<TaskId> named;
+        for (const TaskEvent &note : notes(NoteCode::Stack))
+            named.insert(note.task);
+        return named.size() >= stalls;
+    }, 10'000);
+}
+
+void TestWatchdog::aStallIsToldWhileItLasts()
+{
+    if (!StackSampler::isAvailable())
+        QSKIP("there is no unwinder on this platform");
+    bool wasHeard = false;
+    block([this, &wasHeard] {
+        napUntil([this] { return m_log->hasHeard(StallNews::Phase::Lasts, u"napUntil"_s); });
+        wasHeard = m_log->hasHeard(StallNews::Phase::Lasts, u"napUntil"_s);
+    });
+    QVERIFY(wasHeard);
+    QTRY_VERIFY_WITH_TIMEOUT(m_log->hasHeard(StallNews::Phase::Ended), 10'000);
+    const std::vector<StallNews> news = m_log->news();
+    QCOMPARE(news.front().phase, StallNews::Phase::Began);
+    QCOMPARE(news.back().phase, StallNews::Phase::Ended);
+    for (size_t i = 1; i < news.size(); ++i) {
+        QCOMPARE(news[i].beginNs, news[0].beginNs);
+        QVERIFY(news[i].elapsedNs > news[i - 1].elapsedNs);
+        QCOMPARE(news[i].phase == StallNews::Phase::Lasts, i + 1 < news.size());
+    }
+}
+
+void TestWatchdog::theGuiltyFunctionIsRecorded()
+{
+    if (!StackSampler::isAvailable())
+        QSKIP("there is no unwinder on this platform");
+    block([] { wasteTime(700ms); });
+    QVERIFY(waitForNotes(1));
+    QList<CountedStack> stacks;
+    qint64 samples = 0;
+    for (const TaskEvent &note : notes(NoteCode::Stack)) {
+        stacks.append({StackFrames::fromText(note.text), note.value});
+        samples += note.value;
+        QCOMPARE(note.task, notes(NoteCode::Began).first().task);
+        QVERIFY(stacks.size() == 1 || note.value <= stacks[stacks.size() - 2].count);
+    }
+    QVERIFY2(samples >= 4 && samples <= Watchdog::mostSamples, qPrintable(QString::number(samples)));
+    QVERIFY(stacks.size() <= Watchdog::mostStacks);
+    QCOMPARE(HotPath::guilty(stacks).function, u"(anonymous namespace)::wasteTime"_s);
+    QVERIFY(stacks.first().frames.size() > 5); // up to main
+    QCOMPARE(stories({m_events.begin(), m_events.end()}).count(), 2); // the stall, and what is of no task
+}
+
+void TestWatchdog::twoFunctionsHaveTheirShares()
+{
+    if (!StackSampler::isAvailable())
+        QSKIP("there is no unwinder on this platform");
+    block([] {
+        wasteTime(300ms); // sampled from 200 ms on
+        napUntil([timer = QDeadlineTimer(1'500)] { return timer.hasExpired(); });
+    });
+    QVERIFY(waitForNotes(1));
+    qint64 napping = 0;
+    qint64 wasting = 0;
+    for (const TaskEvent &note : notes(NoteCode::Stack)) {
+        napping += note.text.contains(u"napUntil"_s) ? note.value : 0;
+        wasting += note.text.contains(u"wasteTime"_s) ? note.value : 0;
+    }
+    QVERIFY2(napping > wasting, qPrintable(u"%1 %2"_s.arg(napping).arg(wasting)));
+    QVERIFY(notes(NoteCode::Stack).first().text.contains(u"napUntil"_s));
+}
+
+void TestWatchdog::eachStallGetsItsOwnStack()
+{
+    if (!StackSampler::isAvailable())
+        QSKIP("there is no unwinder on this platform");
+    block([] { wasteTime(500ms); });
+    block([] { napUntil([timer = QDeadlineTimer(500)] { return timer.hasExpired(); }); });
+    QVERIFY(waitForNotes(2));
+    const QList<TaskEvent> began = notes(NoteCode::Began);
+    QCOMPARE(began.size(), 2);
+    for (const TaskEvent &note : notes(NoteCode::Stack))
+        QVERIFY(note.text.contains(note.task == began[0].task ? u"wasteTime"_s : u"napUntil"_s));
+}
+
+void TestWatchdog::noStallNoNews()
+{
+    QVERIFY(beatAgain(30));
+    m_monitor->setActive(false);
+    QThread::msleep(400); // nobody expects a beat
+    m_monitor->setActive(true);
+    m_monitor->setInterval(300ms);
+    QVERIFY(beatAgain(3));
+    m_monitor->setInterval(16ms);
+    QVERIFY(beatAgain(10));
+    QVERIFY2(m_log->news().empty(), qPrintable(QString::number(m_log->news().size())));
+}
+
+void TestWatchdog::theThresholdCanBeChanged()
+{
+    m_monitor->setStallThreshold(1500ms);
+    block([] { QThread::msleep(600); });
+    QVERIFY(m_log->news().empty());
+    m_monitor->setStallThreshold(200ms);
+    block([] { QThread::msleep(600); });
+    QTRY_VERIFY_WITH_TIMEOUT(m_log->hasHeard(StallNews::Phase::Ended), 10'000);
+}
+
+void TestWatchdog::endsInTheMiddleOfAStall()
+{
+    block([this] {
+        napUntil([this] { return m_log->hasHeard(StallNews::Phase::Lasts); });
+        m_watchdog.reset(); // waits for the other thread, which never waits for this one
+        disconnect(m_loopRecorder.get(), nullptr, this, nullptr);
+    });
+    QVERIFY(m_log->hasHeard(StallNews::Phase::Lasts));
+    QVERIFY(!m_log->hasHeard(StallNews::Phase::Ended));
+}
+
+void TestWatchdog::idleIsCheap()
+{
+    const auto processorMs = [] { return qint64(std::clock()) * 1000 / CLOCKS_PER_SEC; };
+    const qint64 before = processorMs();
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(beatAgain(60));
+    const qint64 used = processorMs() - before;
+    // Heartbeat and watchdog and this test's own wait together; a tenth would be a loop that spins.
+    QVERIFY2(used * 10 < timer.elapsed(), qPrintable(u"%1 of %2 ms"_s.arg(used).arg(timer.elapsed())));
+}
+
+QTEST_GUILESS_MAIN(TestWatchdog)
+#include "tst_watchdog.moc"
