@@ -84,6 +84,13 @@ QStringList processingNames()
     return names;
 }
 
+std::optional<WindowOptions::Theme> readTheme(OptionReader &reader)
+{
+    const QStringList themes {u"system"_s, u"light"_s, u"dark"_s};
+    const qsizetype theme = themes.indexOf(reader.choice("theme"_L1, themes));
+    return theme < 0 ? std::nullopt : std::optional(WindowOptions::Theme(theme));
+}
+
 } // namespace
 
 namespace CommandLine {
@@ -117,11 +124,29 @@ std::variant<WindowOptions, Farewell> parseWindow(const QStringList &arguments)
     WindowOptions options;
     OptionReader reader(parser);
     reader.read("seed"_L1, options.seed, 0, mostSeed);
-    const QStringList themes {u"system"_s, u"light"_s, u"dark"_s};
-    const qsizetype theme = themes.indexOf(reader.choice("theme"_L1, themes));
-    if (theme >= 0)
-        options.theme = WindowOptions::Theme(theme);
+    options.theme = readTheme(reader);
     options.addresses = parser.positionalArguments();
+    if (!reader.fault().isEmpty())
+        return complaint(reader.fault());
+    return options;
+}
+
+std::variant<WitnessOptions, Farewell> parseWitness(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser, witnessOptionTable());
+    addQtOptions(parser);
+    if (const auto farewell = parse(parser, arguments))
+        return *farewell;
+    WitnessOptions options;
+    OptionReader reader(parser);
+    if (const auto theme = readTheme(reader))
+        options.theme = *theme;
+    const QStringList corner = parser.value("at"_L1).split(u',');
+    options.corner = {corner.value(0).toInt(), corner.value(1).toInt()};
+    options.socket = parser.positionalArguments().value(0);
+    if (options.socket.isEmpty())
+        return complaint(Text::tr("The window opens its witness by itself: Ctrl+W."));
     if (!reader.fault().isEmpty())
         return complaint(reader.fault());
     return options;

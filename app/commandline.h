@@ -23,6 +23,8 @@ constexpr int wrongUsage = 2; ///< exit code
 std::variant<FetchOptions, Farewell> parseFetch(const QStringList &arguments);
 /// \p arguments are those after the program.
 std::variant<WindowOptions, Farewell> parseWindow(const QStringList &arguments);
+/// \p arguments are those after "witness".
+std::variant<WitnessOptions, Farewell> parseWitness(const QStringList &arguments);
 /// \p sentence as the program says it when the usage is wrong.
 Farewell complaint(const QString &sentence);
 

@@ -30,6 +30,13 @@ void Engine::watchLoop(Watchdog::Listener listener)
     m_watchdog->start();
 }
 
+void Engine::unwatchLoop()
+{
+    m_loopRecorder.reset();
+    m_inputs.reset();
+    m_watchdog.reset();
+}
+
 PracticeServer &Engine::server()
 {
     if (!m_server)

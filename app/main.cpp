@@ -3,6 +3,7 @@
 #include "app/engine.h"
 #include "app/fetchcommand.h"
 #include "app/window.h"
+#include "app/witness.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -76,6 +77,11 @@ int main(int argc, char **argv)
         const auto parsed = CommandLine::parseFetch(arguments.mid(1));
         const auto *options = std::get_if<FetchOptions>(&parsed);
         return options ? fetch(argc, argv, *options) : say(std::get<Farewell>(parsed));
+    }
+    if (arguments.value(0) == "witness"_L1) {
+        const auto parsed = CommandLine::parseWitness(arguments.mid(1));
+        const auto *options = std::get_if<WitnessOptions>(&parsed);
+        return options ? runWitness(argc, argv, *options) : say(std::get<Farewell>(parsed));
     }
     const auto parsed = CommandLine::parseWindow(arguments);
     const auto *options = std::get_if<WindowOptions>(&parsed);

@@ -42,6 +42,12 @@ constexpr OptionText windowOptions[] {
      QT_TRANSLATE_NOOP("CommandLine", "another practice set, 0 to 4294967295 (1)")},
 };
 
+constexpr OptionText witnessOptions[] {
+    {"at"_L1, "X,Y"_L1, QT_TRANSLATE_NOOP("CommandLine", "where its upper right corner goes")},
+    {"theme"_L1, "NAME"_L1,
+     QT_TRANSLATE_NOOP("CommandLine", "system, light or dark (as the system)")},
+};
+
 } // namespace
 
 std::span<const OptionText> fetchOptionTable()
@@ -52,4 +58,9 @@ std::span<const OptionText> fetchOptionTable()
 std::span<const OptionText> windowOptionTable()
 {
     return windowOptions;
+}
+
+std::span<const OptionText> witnessOptionTable()
+{
+    return witnessOptions;
 }

@@ -15,3 +15,4 @@ struct OptionText
 
 std::span<const OptionText> fetchOptionTable();
 std::span<const OptionText> windowOptionTable();
+std::span<const OptionText> witnessOptionTable();

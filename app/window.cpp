@@ -2,14 +2,14 @@
 #include "app/window.h"
 
 #include "app/engine.h"
+#include "app/identity.h"
+#include "app/witnesslink.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
-#include <QLocale>
+#include <QScopeGuard>
 #include <QSettings>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -25,32 +25,12 @@ QString themeName(WindowOptions::Theme theme)
     Q_UNREACHABLE();
 }
 
-/// Qt's own texts and ours, in the person's language where there is a translation. Ours fall back
-/// to the plural forms of English, so that nobody reads "1 address(es)".
-void installTranslations(QApplication &application)
-{
-    const auto install = [&application](const QString &name, const QString &folder,
-                                        const QString &fallback) {
-        auto *translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, u"_"_s, folder)
-            || (!fallback.isEmpty() && translator->load(fallback, folder)))
-            application.installTranslator(translator);
-        else
-            delete translator;
-    };
-    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath), {});
-    install(u"loopscope"_s, u":/translations"_s, u"loopscope_en"_s);
-}
-
 } // namespace
 
 int runWindow(int argc, char **argv, const WindowOptions &options)
 {
     QApplication application(argc, argv);
-    QApplication::setApplicationName(u"Loopscope"_s);
-    QApplication::setOrganizationName(u"Loopscope"_s);
-    QApplication::setApplicationVersion(QStringLiteral(LOOPSCOPE_VERSION));
-    QApplication::setDesktopFileName(u"io.github.loopscope.Loopscope"_s);
+    setIdentity();
     QSettings settings;
     const QString theme = options.theme ? themeName(*options.theme)
                                         : settings.value("window/theme"_L1, u"system"_s).toString();
@@ -58,9 +38,11 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     installTranslations(application);
 
     Engine engine(options.seed);
-    engine.watchLoop();
     MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
                        engine.pool(), engine.job()}, engine.loop());
+    WitnessLink witness(engine.loop(), window.workbench().blockRelease());
+    engine.watchLoop([&witness](const StallNews &news) { witness.tell(news); });
+    const auto unwatch = qScopeGuard([&engine] { engine.unwatchLoop(); }); // before the witness goes
     window.showTheme(theme);
     window.workbench().setPracticeSet(engine.practiceAddresses(),
                                       engine.server().address({}).toString());
@@ -71,6 +53,11 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     if (!options.addresses.isEmpty())
         window.workbench().setAddresses(options.addresses);
     QObject::connect(&window, &MainWindow::closed, &application, [&] { window.save(settings); });
+    QObject::connect(&window, &MainWindow::witnessRequested, &application, [&] {
+        const QString name = settings.value("window/theme"_L1, theme).toString();
+        if (!witness.open(window.witnessCorner(), options.theme ? theme : name))
+            window.workbench().tell(MainWindow::tr("The witness could not be started."));
+    });
     QObject::connect(&window, &MainWindow::themeChosen, &application, [&](const QString &name) {
         settings.setValue("window/theme"_L1, name);
         Theme::apply(application, Theme::modeFromName(name));

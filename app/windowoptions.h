@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QPoint>
 #include <QStringList>
 
 #include <optional>
@@ -13,4 +14,12 @@ struct WindowOptions
     QStringList addresses; ///< as given, for the Workbench; bad ones included
     std::optional<Theme> theme; ///< without: as it was last time
     quint32 seed = 1;
+};
+
+/// What the window asks of the witness, a process that it starts itself. A value.
+struct WitnessOptions
+{
+    QString socket; ///< name of the local socket on which the window tells of its pulse
+    QPoint corner; ///< its upper right one, on the screen
+    WindowOptions::Theme theme = WindowOptions::Theme::System;
 };

@@ -61,6 +61,7 @@ void MainWindow::setupPulse()
     };
     tellWay();
     connect(m_pulse, &PulseBar::blockToggled, this, &MainWindow::switchBlocking);
+    connect(m_workbench, &Workbench::blockReleased, m_pulse, [this] { m_pulse->setBlocking(false); });
     connect(m_pulse, &PulseBar::blockWayChanged, m_workbench, tellWay);
     connect(m_pulse, &PulseBar::blockDurationChanged, m_workbench, tellWay);
 }
@@ -80,6 +81,8 @@ void MainWindow::setupTour()
 void MainWindow::switchBlocking(bool isOn)
 {
     m_workbench->setBlocking(isOn);
+    if (isOn && m_opensWitness->isChecked())
+        emit witnessRequested();
     if (isOn) // first the switch is seen to be on, then nothing is seen to move
         QTimer::singleShot(beforeFreeze, this, &MainWindow::freeze);
 }
@@ -89,8 +92,20 @@ void MainWindow::freeze()
     if (!m_pulse->isBlocking())
         return;
     const auto length = m_pulse->blockDuration();
+    const BlockRelease::Block block(m_workbench->blockRelease());
     LoopBlocker::block(m_pulse->blockWay(), length,
-                       {.slowReply = m_slowReply ? m_slowReply(length) : QUrl()});
+                       {.slowReply = m_slowReply ? m_slowReply(length) : QUrl(),
+                        .release = block.token()});
+    if (block.wasReleased())
+        m_pulse->setBlocking(false);
+}
+
+QPoint MainWindow::witnessCorner() const
+{
+    constexpr int margin = 24;
+    constexpr int titleBar = 36; // leaves the Run button free
+    const int y = m_workbench->controls().geometry().bottom() + titleBar;
+    return m_workbench->mapToGlobal(QPoint(m_workbench->width() - margin, y));
 }
 
 void MainWindow::setupActions()
@@ -117,6 +132,12 @@ void MainWindow::setupActions()
         &Workbench::exportResults);
     add(IconName::Search, tr("Filter tasks"), QKeySequence::Find, m_workbench,
         &Workbench::focusFilter);
+    menu->addSeparator();
+    add(IconName::Stalls, tr("Show the witness"), Qt::CTRL | Qt::Key_W, this,
+        &MainWindow::witnessRequested);
+    m_opensWitness = menu->addAction(tr("Show it with the switch"));
+    m_opensWitness->setCheckable(true);
+    m_opensWitness->setChecked(true);
     menu->addSeparator();
     menu->addMenu(themeMenu(menu));
     add(IconName::Help, tr("Help"), QKeySequence::HelpContents, this, &MainWindow::showHelp);
@@ -191,6 +212,7 @@ void MainWindow::restore(const QSettings &settings)
     // Who has settings that cannot be read does not start it for the first time.
     m_isTourDone = settings.value("tour/done"_L1, false).toBool()
         || settings.status() != QSettings::NoError;
+    m_opensWitness->setChecked(settings.value("witness/withSwitch"_L1, true).toBool());
     bool isNumber = false;
     const int way = settings.value("block/way"_L1).toInt(&isNumber);
     if (isNumber && way >= 0 && way < blockWayCount)
@@ -207,6 +229,7 @@ void MainWindow::save(QSettings &settings) const
     settings.setValue("window/geometry"_L1, saveGeometry());
     m_workbench->save(settings);
     settings.setValue("tour/done"_L1, m_isTourDone);
+    settings.setValue("witness/withSwitch"_L1, m_opensWitness->isChecked());
     settings.setValue("block/way"_L1, int(m_pulse->blockWay()));
     settings.setValue("block/milliseconds"_L1, int(m_pulse->blockDuration().count()));
 }

@@ -11,6 +11,7 @@
 class HelpWindow;
 class LoopMonitor;
 class PulseBar;
+class QAction;
 class QSettings;
 class QToolButton;
 class Tour;
@@ -34,10 +35,16 @@ public:
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
 
+    /// Where the upper right corner of a witness goes, on the screen: over the results.
+    QPoint witnessCorner() const;
+
     /// Marks in the menu which theme is used: "system", "light" or "dark".
     void showTheme(const QString &name);
 
 signals:
+    /// The second process that watches this window is to be shown. Unless a person said otherwise,
+    /// it comes with the switch.
+    void witnessRequested();
     /// A theme was chosen in the menu: "system", "light" or "dark".
     void themeChosen(const QString &name);
     /// The window was closed; the settings are to be saved.
@@ -65,6 +72,7 @@ private:
     LoopMonitor &m_monitor;
     PulseBar *m_pulse;
     QToolButton *m_menu;
+    QAction *m_opensWitness = nullptr; // of the menu
     Workbench *m_workbench;
     SlowReply m_slowReply;
     Tour *m_tour;

@@ -2,6 +2,7 @@
 #include "work/blockedjob.h"
 
 #include "record/currenttask.h"
+#include "work/blockrelease.h"
 #include "work/blockslots.h"
 #include "work/fetcher.h"
 #include "work/fetchtext.h"
@@ -10,12 +11,16 @@
 #include "work/loopblocker.h"
 #include "work/plainreply.h"
 
+#include <QFutureWatcher>
+
 using namespace Qt::StringLiterals;
 
-BlockedJob::BlockedJob(Recorder &recorder, Fetcher &fetcher, QObject *parent)
+BlockedJob::BlockedJob(Recorder &recorder, Fetcher &fetcher, BlockRelease &release,
+                       QObject *parent)
     : QObject(parent)
     , m_recorder(recorder)
     , m_fetcher(fetcher)
+    , m_release(release)
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &BlockedJob::blockTheLoop);
@@ -42,13 +47,35 @@ void BlockedJob::setWay(BlockWay way, std::chrono::milliseconds length)
     m_length = length;
 }
 
-QList<JobEntry> BlockedJob::takeWaiting()
+void BlockedJob::giveUp()
 {
+    m_next.stop();
     QList<JobEntry> entries;
     for (const std::unique_ptr<Item> &item : m_waiting)
         entries.append({item->address, item->task});
     m_waiting.clear();
-    return entries;
+    if (!entries.isEmpty())
+        emit leftOver(entries);
+    if (m_current)
+        giveUpCurrent();
+}
+
+/// Its fetch is under way and has the task: it goes on when that fetch has ended.
+void BlockedJob::giveUpCurrent()
+{
+    const std::shared_ptr<Item> item = std::move(m_current);
+    m_leaving.push_back(item);
+    auto *watcher = new QFutureWatcher<FetchResult>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, item] {
+        watcher->deleteLater();
+        std::erase(m_leaving, item);
+        if (item->isCancelled)
+            item->task->finish(Outcome::cancelled(FetchText::cancelled()));
+        else
+            emit leftOver({{item->address, item->task}});
+    });
+    watcher->setFuture(item->reply);
+    item->stop.request_stop();
 }
 
 void BlockedJob::cancel(TaskId task)
@@ -61,6 +88,8 @@ void BlockedJob::cancel(TaskId task)
         item->task->finish(Outcome::cancelled(FetchText::cancelled()));
         return true;
     });
+    for (const std::shared_ptr<Item> &item : m_leaving)
+        item->isCancelled = item->isCancelled || item->task->id() == task;
 }
 
 void BlockedJob::cancelAll()
@@ -70,13 +99,17 @@ void BlockedJob::cancelAll()
     m_waiting.clear();
     if (m_current)
         m_current->stop.request_stop();
+    for (const std::shared_ptr<Item> &item : m_leaving)
+        item->isCancelled = true;
 }
 
 void BlockedJob::blockTheLoop()
 {
     const QDeadlineTimer deadline(std::min<std::chrono::milliseconds>(m_length, LoopBlocker::longest),
                                   Qt::PreciseTimer);
-    while (!deadline.hasExpired() && !m_release.stop_requested()) {
+    const BlockRelease::Block block(m_release);
+    m_stop = block.token();
+    while (!deadline.hasExpired() && !block.wasReleased()) {
         if (!m_current) {
             if (m_waiting.empty())
                 break;
@@ -88,6 +121,8 @@ void BlockedJob::blockTheLoop()
     }
     if (unfinished() > 0)
         m_next.start(breath);
+    if (block.wasReleased())
+        emit released();
 }
 
 void BlockedJob::begin()
@@ -108,7 +143,7 @@ bool BlockedJob::waitForReply(const QDeadlineTimer &deadline)
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline.remainingTimeAsDuration());
     const auto isDone = [reply = m_current->reply] { return reply.isFinished(); };
     const BlockWay way = m_way == BlockWay::NetworkWait ? BlockWay::Sleep : m_way;
-    LoopBlocker::block(way, left, {.release = m_release, .isDone = isDone});
+    LoopBlocker::block(way, left, {.release = m_stop, .isDone = isDone});
     if (!m_current->reply.isFinished())
         return false;
     process(m_current->reply.result());
@@ -119,12 +154,14 @@ bool BlockedJob::waitOnSocket(const QDeadlineTimer &deadline)
 {
     Item &item = *m_current;
     item.task->run({Lane::Kind::Gui});
-    const BlockTerms terms {deadline, m_release,
+    const BlockTerms terms {deadline, m_stop,
                             [stop = item.stop.get_token()] { return stop.stop_requested(); }};
     const QByteArray bytes = waitForReplyInSlot(terms, item.address);
     FetchResult result = PlainReply::parse(bytes);
     if (item.stop.stop_requested())
         result.outcome = Outcome::cancelled(FetchText::cancelled());
+    else if (m_stop.stop_requested())
+        result.outcome = Outcome::cancelled(tr("The block was released before the reply was there."));
     else if (terms.isOver())
         result.outcome = Outcome::timedOut(tr("Not done within the %1 that the loop was blocked.")
                                                .arg(FetchText::duration(m_length)));

@@ -10,7 +10,11 @@
 
 #include <chrono>
 #include <deque>
+#include <memory>
+#include <vector>
 #include <stop_token>
+
+class BlockRelease;
 
 /// The main job done wrong, on purpose: one address after the other, waited for and processed in a
 /// slot of the thread this lives on, the GUI's. It blocks that thread for \c length at a time and
@@ -19,26 +23,31 @@ class BlockedJob final : public QObject
 {
     Q_OBJECT
 public:
-    BlockedJob(Recorder &recorder, Fetcher &fetcher, QObject *parent = nullptr);
+    /// All outlive it. \p release may end a block early.
+    BlockedJob(Recorder &recorder, Fetcher &fetcher, BlockRelease &release, QObject *parent = nullptr);
     ~BlockedJob() override;
 
     /// Adds \p addresses; the blocking begins with the next turn of the loop.
     void start(const QList<QUrl> &addresses, const JobOptions &options);
     void setWay(BlockWay way, std::chrono::milliseconds length);
-    /// Ends the present block early; may be asked from any thread.
-    void setRelease(std::stop_token release) { m_release = std::move(release); }
 
-    /// Gives all addresses away that were not begun, for somebody else to go on with.
-    QList<JobEntry> takeWaiting();
+    /// Blocks no more. What has no outcome yet comes with leftOver(), for somebody else to go on with.
+    void giveUp();
     void cancel(TaskId task);
     void cancelAll();
-    int unfinished() const { return int(m_waiting.size()) + (m_current ? 1 : 0); }
+    int unfinished() const
+    {
+        return int(m_waiting.size() + m_leaving.size()) + (m_current ? 1 : 0);
+    }
 
     /// How long the loop may turn between two blocks.
     static constexpr std::chrono::milliseconds breath {250};
 
 signals:
     void imageReady(TaskId task, const QImage &image);
+    /// A block was ended from outside; unless it is told otherwise, it blocks again.
+    void released();
+    void leftOver(const QList<JobEntry> &entries);
 
 private:
     struct Item
@@ -48,10 +57,12 @@ private:
         std::shared_ptr<TaskHandle> task {};
         std::stop_source stop {};
         QFuture<FetchResult> reply {};
+        bool isCancelled = false; ///< while it was left over
     };
 
     void blockTheLoop();
     void begin();
+    void giveUpCurrent();
     bool waitForReply(const QDeadlineTimer &deadline);
     bool waitOnSocket(const QDeadlineTimer &deadline);
     void process(const FetchResult &result);
@@ -60,8 +71,10 @@ private:
     Fetcher &m_fetcher;
     BlockWay m_way = BlockWay::Sleep;
     std::chrono::milliseconds m_length {2'000};
-    std::stop_token m_release;
+    BlockRelease &m_release;
+    std::stop_token m_stop; // of the present block
     std::deque<std::unique_ptr<Item>> m_waiting;
     std::unique_ptr<Item> m_current;
+    std::vector<std::shared_ptr<Item>> m_leaving; // left over as soon as their fetch has ended
     QTimer m_next;
 };

@@ -32,7 +32,7 @@ using namespace Qt::StringLiterals;
 Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
-    , m_blockedJob(new BlockedJob(parts.recorder, parts.fetcher, this))
+    , m_blockedJob(new BlockedJob(parts.recorder, parts.fetcher, m_blockRelease, this))
     , m_tasks(parts.moment)
     , m_images(parts.moment)
     , m_controls(new RunControls(this))
@@ -72,6 +72,10 @@ void Workbench::setupConnections()
             [this](TaskId task, const QImage &image) { m_images.add(task, image); });
     connect(m_blockedJob, &BlockedJob::imageReady, this,
             [this](TaskId task, const QImage &image) { m_images.add(task, image); });
+    connect(m_blockedJob, &BlockedJob::leftOver, this, [this](const QList<JobEntry> &entries) {
+        m_parts.job.start(entries, m_controls->options());
+    });
+    connect(m_blockedJob, &BlockedJob::released, this, &Workbench::blockReleased);
     connect(&m_parts.moment, &Moment::changed, this, &Workbench::refresh);
     TaskTable *table = &m_taskPane->table();
     connect(m_taskPane, &TaskPane::runRequested, this, &Workbench::run);
@@ -150,7 +154,7 @@ void Workbench::setBlocking(bool isBlocking)
 {
     m_isBlocking = isBlocking;
     if (!isBlocking)
-        m_parts.job.start(m_blockedJob->takeWaiting(), m_controls->options());
+        m_blockedJob->giveUp();
 }
 
 void Workbench::setBlockWay(BlockWay way, std::chrono::milliseconds length)

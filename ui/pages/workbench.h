@@ -3,6 +3,7 @@
 
 #include "views/gallerymodel.h"
 #include "views/taskmodel.h"
+#include "work/blockrelease.h"
 #include "work/blockway.h"
 
 #include <QSet>
@@ -55,6 +56,8 @@ public:
     void setBlockWay(BlockWay way, std::chrono::milliseconds length);
     bool isBusy() const;
 
+    /// Ends a block of the loop that this page makes, or the window.
+    BlockRelease &blockRelease() { return m_blockRelease; }
     RunControls &controls() { return *m_controls; }
     TaskTable &tasks();
 
@@ -63,6 +66,8 @@ public:
     void tell(const QString &sentence, const QStringList &details = {});
 
 signals:
+    /// A block of this page was ended by blockRelease().
+    void blockReleased();
     /// Run was pressed and there was something to fetch.
     void started();
 
@@ -85,6 +90,7 @@ private:
     void write(const QString &path);
 
     WorkbenchParts m_parts;
+    BlockRelease m_blockRelease;
     BlockedJob *m_blockedJob;
     bool m_isBlocking = false;
     TaskModel m_tasks;
