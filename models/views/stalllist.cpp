@@ -30,6 +30,11 @@ int StallList::rowAt(qint64 timeNs) const
     return found == m_receipts.end() ? -1 : int(found - m_receipts.begin());
 }
 
+qint64 StallList::sinceOriginNs(const StallReceipt &receipt) const
+{
+    return std::max<qint64>(0, receipt.beginNs - m_recording.originNs());
+}
+
 QString StallList::text(int row) const
 {
     return receipt(row).toText(m_recording.originNs());

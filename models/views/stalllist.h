@@ -27,6 +27,8 @@ public:
     int rowOf(TaskId stall) const; ///< -1 when it is not here
     /// The stall that \p timeNs lies in, or the newest one that ended before; -1 without any.
     int rowAt(qint64 timeNs) const;
+    /// When it began, counted from the beginning of the recording.
+    qint64 sinceOriginNs(const StallReceipt &receipt) const;
     /// The text of a receipt, for copying.
     QString text(int row) const;
 

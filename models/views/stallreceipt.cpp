@@ -19,6 +19,8 @@ struct Text
 
 constexpr std::array kinds {"click"_L1, "key"_L1, "wheel"_L1, "paint"_L1, "timer"_L1};
 
+constexpr int firstOfItsOwn = 3; // of the program: nobody's hand made these
+
 auto rankOf(const QString &kind)
 {
     return std::ranges::find(kinds, kind) - kinds.begin();
@@ -145,6 +147,30 @@ QString StallReceipt::waitedText() const
             firsts.append(first);
     }
     return counts.join(u", "_s) + (firsts.isEmpty() ? QString() : u"; "_s + firsts.join(u", "_s));
+}
+
+std::pair<QString, QString> StallReceipt::waitedInput() const
+{
+    QStringList counts;
+    QString first;
+    for (const Waited &input : waited) {
+        if (rankOf(input.kind) >= firstOfItsOwn)
+            continue;
+        counts.append(countText(input));
+        if (first.isEmpty() && input.firstNs >= 0)
+            first = firstText(input);
+    }
+    return {counts.join(u" · "_s), first.isEmpty() ? Text::tr("waited") : first};
+}
+
+std::pair<QString, QString> StallReceipt::waitedDrawing() const
+{
+    QStringList counts;
+    for (const Waited &input : waited) {
+        if (rankOf(input.kind) >= firstOfItsOwn)
+            counts.append(countText(input));
+    }
+    return {counts.join(u" · "_s), Text::tr("came late")};
 }
 
 QString StallReceipt::advice() const

@@ -47,6 +47,11 @@ struct StallReceipt
     QString lengthText() const; ///< "2.01 s"
     QString kindText() const; ///< "one long turn", "63 short turns", "the machine was suspended"
     QString waitedText() const; ///< "3 clicks, 41 paints; the first click waited 1.8 s"; empty when none did
+    /// What a person did in vain, and how long the first of it waited: "3 clicks · 2 keys", "waited; the
+    /// first click waited 1.8 s". Empty when nothing did.
+    std::pair<QString, QString> waitedInput() const;
+    /// The same for what the program itself wanted: "41 paints · 3 timers", "came late".
+    std::pair<QString, QString> waitedDrawing() const;
     QString advice() const; ///< what to do instead; empty for a pause
     /// All of it, for copying. \p originNs: when the recording began.
     QString toText(qint64 originNs) const;

@@ -7,6 +7,7 @@
 #include "ui/views/lagtext.h"
 #include "ui/views/pulsetraceaccessible.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -31,8 +32,14 @@ PulseTrace::PulseTrace(const LoopMonitor &monitor, QWidget *parent)
     PulseTraceAccessible::install();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Heartbeat of the loop"));
-    setToolTip(tr("How late the heartbeat of the event loop came, for the last ten seconds. "
-                  "The dashed line is one frame, 16 ms."));
+    setMouseTracking(true);
+    setToolTip(whatItShows());
+}
+
+QString PulseTrace::whatItShows()
+{
+    return tr("How late the heartbeat of the event loop came, for the last ten seconds. "
+              "The dashed line is one frame, 16 ms.");
 }
 
 void PulseTrace::refresh()
@@ -112,6 +119,28 @@ void PulseTrace::paintEvent(QPaintEvent *)
     for (const Stall &stall : m_monitor.stalls())
         paintStall(painter, stall);
     paintStallTexts(painter);
+}
+
+const Stall *PulseTrace::stallAt(QPoint place) const
+{
+    const auto found = std::ranges::find_if(m_monitor.stalls(), [this, place](const Stall &stall) {
+        return stallRect(stall).adjusted(-2, -height(), 2, 0).contains(place);
+    });
+    return found == m_monitor.stalls().end() ? nullptr : &*found;
+}
+
+void PulseTrace::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool isOnStall = stallAt(event->position().toPoint());
+    setCursor(isOnStall ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setToolTip(isOnStall ? tr("Show the receipt of this stall") : whatItShows());
+}
+
+void PulseTrace::mousePressEvent(QMouseEvent *event)
+{
+    const Stall *stall = stallAt(event->position().toPoint());
+    if (stall && event->button() == Qt::LeftButton)
+        emit stallClicked(stall->beginNs + stall->lengthNs() / 2);
 }
 
 void PulseTrace::paintStall(QPainter &painter, const Stall &stall) const

@@ -28,10 +28,18 @@ public:
     QSize sizeHint() const override { return {600, 44}; }
     QSize minimumSizeHint() const override { return {160, 36}; }
 
+signals:
+    /// The gap of a stall was clicked; a time within it, TaskEvent::timeNs.
+    void stallClicked(qint64 timeNs);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    static QString whatItShows();
+    const Stall *stallAt(QPoint place) const;
     qint64 columnNs() const;
     qint64 lastColumn() const;
     int xOf(qint64 timeNs) const;

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "ui/pages/stallspage.h"
+
+#include "ui/delegates/stalldelegate.h"
+#include "ui/theme/icons.h"
+#include "ui/views/card.h"
+#include "ui/views/emptystate.h"
+#include "ui/views/stalldetail.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int listWidth = 320;
+
+Card *cardWith(QWidget *content, QWidget *parent)
+{
+    auto *card = new Card(parent);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->addWidget(content);
+    return card;
+}
+
+} // namespace
+
+StallsPage::StallsPage(const Recording &recording, QWidget *parent)
+    : QWidget(parent)
+    , m_stalls(recording)
+    , m_sentence(new QLabel(this))
+    , m_copy(new QPushButton(Icons::icon(IconName::Copy), tr("Copy as text"), this))
+    , m_list(new QListView(this))
+    , m_detail(new StallDetail(this))
+{
+    m_list->setModel(&m_stalls);
+    m_list->setItemDelegate(new StallDelegate(m_stalls, m_list));
+    m_list->setAccessibleName(tr("Stalls"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setUniformItemSizes(true);
+    auto *cards = new QHBoxLayout;
+    cards->setSpacing(12);
+    Card *list = cardWith(m_list, this);
+    list->setFixedWidth(listWidth);
+    cards->addWidget(list);
+    cards->addWidget(cardWith(m_detail, this), 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setSpacing(12);
+    layout->addWidget(setupHeader());
+    layout->addLayout(cards, 1);
+    m_empty = new EmptyState(IconName::Stalls,
+                             tr("No stall so far: the loop came round in time, every time. A stall gets "
+                                "a receipt here, with the function that caused it."), m_detail);
+    m_empty->setAction(tr("Block the loop once"));
+    setFocusProxy(m_list);
+    setThreshold(std::chrono::milliseconds(100));
+    setupConnections();
+    refresh();
+}
+
+QWidget *StallsPage::setupHeader()
+{
+    auto *header = new QWidget(this);
+    auto *title = new QLabel(tr("Stalls"), header);
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 1.4);
+    large.setWeight(QFont::DemiBold);
+    title->setFont(large);
+    m_sentence->setForegroundRole(QPalette::PlaceholderText);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(title);
+    words->addWidget(m_sentence);
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(words, 1);
+    layout->addWidget(m_copy, 0, Qt::AlignTop);
+    return header;
+}
+
+void StallsPage::setupConnections()
+{
+    connect(&m_stalls, &StallList::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { added(first, last); });
+    connect(&m_stalls, &StallList::modelReset, this, &StallsPage::refresh);
+    connect(&m_stalls, &StallList::dataChanged, this, &StallsPage::showCurrent);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &StallsPage::showCurrent);
+    connect(m_copy, &QPushButton::clicked, this, &StallsPage::copy);
+    connect(m_detail, &StallDetail::taskRequested, this, &StallsPage::taskRequested);
+    connect(m_empty, &EmptyState::actionTriggered, this, &StallsPage::freezeRequested);
+}
+
+void StallsPage::setThreshold(std::chrono::milliseconds threshold)
+{
+    m_sentence->setText(tr("Every time the loop could not turn for %L1 ms or more.").arg(threshold.count()));
+}
+
+void StallsPage::showAt(qint64 timeNs)
+{
+    const int row = m_stalls.rowAt(timeNs);
+    if (row >= 0)
+        m_list->setCurrentIndex(m_stalls.index(row));
+}
+
+/// The newest one is shown, unless a person reads another.
+void StallsPage::added(int first, int last)
+{
+    const int before = m_list->currentIndex().row();
+    if (!isVisible() || before < 0 || before == last + 1)
+        m_list->setCurrentIndex(m_stalls.index(first));
+    if (!isVisible())
+        setUnseen(m_unseen + last - first + 1);
+    refresh();
+}
+
+void StallsPage::refresh()
+{
+    const bool isEmpty = m_stalls.rowCount() == 0;
+    m_empty->setVisible(isEmpty);
+    m_copy->setEnabled(!isEmpty);
+    if (isEmpty)
+        setUnseen(0);
+    showCurrent();
+}
+
+void StallsPage::showCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (current.isValid())
+        m_detail->setReceipt(m_stalls.receipt(current.row()));
+    else
+        m_detail->clear();
+}
+
+void StallsPage::copy()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (current.isValid())
+        QGuiApplication::clipboard()->setText(m_stalls.text(current.row()));
+}
+
+void StallsPage::setUnseen(int count)
+{
+    if (std::exchange(m_unseen, count) != count)
+        emit unseenChanged(count);
+}
+
+void StallsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    setUnseen(0);
+}
