@@ -40,15 +40,17 @@ PauseMeter::PauseMeter(WaitSource source)
 {
 }
 
-void PauseMeter::fallAsleep()
+void PauseMeter::fallAsleep(qint64 nowNs)
 {
+    m_asleepNs = nowNs;
     m_waitNs = m_source();
 }
 
 std::optional<Pause> PauseMeter::wake(qint64 dueNs, qint64 nowNs) const
 {
-    const qint64 late = nowNs - dueNs;
+    const qint64 begin = std::max(dueNs, m_asleepNs);
+    const qint64 late = nowNs - begin;
     if (late < shortestNs || 2 * (m_source() - m_waitNs) >= late)
         return {};
-    return Pause {dueNs, nowNs, isTraced() ? u"debugger"_s : u"stopped"_s};
+    return Pause {begin, nowNs, isTraced() ? u"debugger"_s : u"stopped"_s};
 }

@@ -30,13 +30,14 @@ public:
 
     explicit PauseMeter(WaitSource source = &threadWaitNs);
 
-    void fallAsleep();
-    /// The thread woke at \p nowNs though it wanted to at \p dueNs.
+    void fallAsleep(qint64 nowNs);
+    /// The thread woke at \p nowNs though it wanted to at \p dueNs, or at once when that was over.
     std::optional<Pause> wake(qint64 dueNs, qint64 nowNs) const;
 
     static constexpr qint64 shortestNs = 100'000'000;
 
 private:
     WaitSource m_source;
+    qint64 m_asleepNs = 0;
     qint64 m_waitNs = 0;
 };

@@ -75,7 +75,7 @@ qint64 Watchdog::look(qint64 nowNs)
         end(nowNs);
     settle();
     if (m_watch)
-        return watch(nowNs);
+        return watch();
     const qint64 latest = nowNs + longestSleepNs;
     if (due == std::numeric_limits<qint64>::max())
         return latest;
@@ -84,16 +84,17 @@ qint64 Watchdog::look(qint64 nowNs)
         return std::min(tooLate, latest);
     m_watch = Watch {due, {}, {}};
     tell(StallNews::Phase::Began, nowNs);
-    return watch(nowNs);
+    return watch();
 }
 
 /// One more look at what keeps the loop, in steps that grow with the stall.
-qint64 Watchdog::watch(qint64 nowNs)
+qint64 Watchdog::watch()
 {
     if (m_watch->stacks.samples() < mostSamples)
         sample();
-    tell(StallNews::Phase::Lasts, Recorder::now());
-    return nowNs + std::clamp((nowNs - m_watch->dueNs) / 12, shortestStepNs, longestStepNs);
+    const qint64 now = Recorder::now(); // the first names take a while
+    tell(StallNews::Phase::Lasts, now);
+    return now + std::clamp((now - m_watch->dueNs) / 12, shortestStepNs, longestStepNs);
 }
 
 void Watchdog::sample()
@@ -110,7 +111,8 @@ void Watchdog::sample()
 void Watchdog::end(qint64 nowNs)
 {
     tell(StallNews::Phase::Ended, nowNs);
-    keep(m_over, *std::exchange(m_watch, {}));
+    keep(m_over, std::move(*m_watch));
+    m_watch.reset();
 }
 
 void Watchdog::tell(StallNews::Phase phase, qint64 nowNs) const
@@ -121,7 +123,7 @@ void Watchdog::tell(StallNews::Phase phase, qint64 nowNs) const
 
 void Watchdog::sleep(const std::stop_token &stop, qint64 untilNs)
 {
-    m_pauseMeter.fallAsleep();
+    m_pauseMeter.fallAsleep(Recorder::now());
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait_until(lock, stop,

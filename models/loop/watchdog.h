@@ -71,7 +71,7 @@ private:
 
     void run(const std::stop_token &stop);
     qint64 look(qint64 nowNs);
-    qint64 watch(qint64 nowNs);
+    qint64 watch();
     void end(qint64 nowNs);
     void sample();
     void tell(StallNews::Phase phase, qint64 nowNs) const;

@@ -249,6 +249,10 @@ https://example.org/text.txt</translation>
         <source>Not done within the %1 that the loop was blocked.</source>
         <translation>Nicht fertig in den %1, die die Loop blockiert war.</translation>
     </message>
+    <message>
+        <source>The block was released before the reply was there.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Callout</name>
@@ -652,6 +656,18 @@ https://example.org/text.txt</translation>
         <source>Cancel selected</source>
         <translation>Ausgewählte abbrechen</translation>
     </message>
+    <message>
+        <source>Show the witness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it with the switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The witness could not be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MandelbrotCanvas</name>
@@ -741,6 +757,10 @@ https://example.org/text.txt</translation>
     <message>
         <source>How late the heartbeat of the event loop came, for the last ten seconds. The dashed line is one frame, 16 ms.</source>
         <translation>Wie verspätet der Puls der Ereignisschleife in den letzten zehn Sekunden kam. Die gestrichelte Linie ist ein Bild, 16 ms.</translation>
+    </message>
+    <message>
+        <source>Show the receipt of this stall</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -847,6 +867,232 @@ https://example.org/text.txt</translation>
     <message>
         <source>Addresses</source>
         <translation>Adressen</translation>
+    </message>
+</context>
+<context>
+    <name>StallCause</name>
+    <message>
+        <source>Many small pieces of work came at once. Gather them and do one batch per frame, or do them on a thread of their own.</source>
+        <translation>Viele kleine Stücke Arbeit kamen auf einmal. Sammle sie und erledige je Bild einen Stapel, oder erledige sie in einem eigenen Thread.</translation>
+    </message>
+    <message>
+        <source>Do not sleep on the thread of the window. Ask to be called later: QTimer::singleShot, or co_await a timer.</source>
+        <translation>Schlafe nicht im Thread des Fensters. Lass dich später aufrufen: QTimer::singleShot, oder ein Timer mit co_await.</translation>
+    </message>
+    <message>
+        <source>Compute on a pool thread: QtConcurrent::run, and take the result with a QFutureWatcher or co_await. The slot returns at once.</source>
+        <translation>Rechne in einem Thread des Pools: QtConcurrent::run, und nimm das Ergebnis mit einem QFutureWatcher oder co_await entgegen. Der Slot kehrt sofort zurück.</translation>
+    </message>
+    <message>
+        <source>Do not wait for the network. Ask with QNetworkAccessManager and go on when its reply tells that it is finished, by a signal or co_await.</source>
+        <translation>Warte nicht auf das Netz. Frage mit QNetworkAccessManager und mach weiter, wenn die Antwort meldet, dass sie fertig ist, mit einem Signal oder co_await.</translation>
+    </message>
+    <message>
+        <source>Do not wait for another thread. Let it tell when it is done: QFutureWatcher::finished, QFuture::then, or co_await.</source>
+        <translation>Warte nicht auf einen anderen Thread. Lass ihn melden, wenn er fertig ist: QFutureWatcher::finished, QFuture::then oder co_await.</translation>
+    </message>
+    <message>
+        <source>Do not run a loop within a slot: whatever it hands out may enter the same slot again. Show dialogs with open(), and remember in a state how to go on.</source>
+        <translation>Lass keine Loop in einem Slot laufen: Was sie austeilt, kann denselben Slot noch einmal betreten. Zeige Dialoge mit open() und merke dir in einem Zustand, wie es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Read and write files on a pool thread: a disk can take as long as a network.</source>
+        <translation>Lies und schreibe Dateien in einem Thread des Pools: Ein Datenträger kann so lange brauchen wie ein Netz.</translation>
+    </message>
+    <message>
+        <source>Nothing on the thread of the window may take longer than a few milliseconds. What does belongs on another thread, and what waits has to become a signal.</source>
+        <translation>Nichts im Thread des Fensters darf länger als ein paar Millisekunden dauern. Was länger dauert, gehört in einen anderen Thread, und was wartet, muss ein Signal werden.</translation>
+    </message>
+</context>
+<context>
+    <name>StallDelegate</name>
+    <message>
+        <source>at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StallDetail</name>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the program&apos;s fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guilty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stack was seen: it was too short, or this system offers none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %n sample(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fold the stack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more frame(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StallList</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>StallReceipt</name>
+    <message numerus="yes">
+        <source>%Ln click(s)</source>
+        <translation>
+            <numerusform>%Ln Klick</numerusform>
+            <numerusform>%Ln Klicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln Taste</numerusform>
+            <numerusform>%Ln Tasten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turn(s) of the wheel</source>
+        <translation>
+            <numerusform>%Ln Drehung des Mausrads</numerusform>
+            <numerusform>%Ln Drehungen des Mausrads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paint(s)</source>
+        <translation>
+            <numerusform>%Ln Neuzeichnung</numerusform>
+            <numerusform>%Ln Neuzeichnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln timer(s)</source>
+        <translation>
+            <numerusform>%Ln Timer</numerusform>
+            <numerusform>%Ln Timer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first click waited %1</source>
+        <translation>der erste Klick wartete %1</translation>
+    </message>
+    <message>
+        <source>the first key waited %1</source>
+        <translation>die erste Taste wartete %1</translation>
+    </message>
+    <message>
+        <source>the wheel waited %1</source>
+        <translation>das Mausrad wartete %1</translation>
+    </message>
+    <message>
+        <source>the machine was suspended</source>
+        <translation>der Rechner schlief</translation>
+    </message>
+    <message>
+        <source>a debugger held the program</source>
+        <translation>ein Debugger hielt das Programm an</translation>
+    </message>
+    <message>
+        <source>the program was stopped from outside</source>
+        <translation>das Programm wurde von außen angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln short turn(s)</source>
+        <translation>
+            <numerusform>%Ln kurze Runde</numerusform>
+            <numerusform>%Ln kurze Runden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one long turn</source>
+        <translation>eine lange Runde</translation>
+    </message>
+    <message>
+        <source>The loop stood still for %1, from %2 on: %3.</source>
+        <translation>Die Loop stand %1 lang still, ab %2: %3.</translation>
+    </message>
+    <message>
+        <source>Kept by %1</source>
+        <translation>Aufgehalten von %1</translation>
+    </message>
+    <message>
+        <source>In the task %1</source>
+        <translation>In der Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>Of that, %1: %2</source>
+        <translation>Davon %1: %2</translation>
+    </message>
+    <message>
+        <source>Had to wait: %1</source>
+        <translation>Musste warten: %1</translation>
+    </message>
+    <message>
+        <source>Seen in %1 of %2 samples:</source>
+        <translation>Gesehen in %1 von %2 Proben:</translation>
+    </message>
+    <message>
+        <source>waited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came late</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StallsPage</name>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stall so far: the loop came round in time, every time. A stall gets a receipt here, with the function that caused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block the loop once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every time the loop could not turn for %L1 ms or more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1480,84 @@ https://example.org/text.txt</translation>
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>WitnessTrace</name>
+    <message>
+        <source>Pulse of the main window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WitnessWindow</name>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was frozen for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was frozen for %1 in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a block that was made with the switch can be released.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the block from here, since this window is not the frozen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the first beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop is free</source>
+        <translation type="unfinished">Loop ist frei</translation>
+    </message>
+    <message>
+        <source>frozen %1</source>
+        <translation type="unfinished">%1 eingefroren</translation>
+    </message>
+    <message>
+        <source>looking at its stack …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No news</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loopscope itself is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loopscope has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window closes by itself.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,68 @@
     </message>
 </context>
 <context>
+    <name>StallDetail</name>
+    <message numerus="yes">
+        <source>%L1 of %n sample(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln more frame(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StallReceipt</name>
+    <message numerus="yes">
+        <source>%Ln click(s)</source>
+        <translation>
+            <numerusform>%Ln click</numerusform>
+            <numerusform>%Ln clicks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln key(s)</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turn(s) of the wheel</source>
+        <translation>
+            <numerusform>%Ln turn of the wheel</numerusform>
+            <numerusform>%Ln turns of the wheel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paint(s)</source>
+        <translation>
+            <numerusform>%Ln paint</numerusform>
+            <numerusform>%Ln paints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln timer(s)</source>
+        <translation>
+            <numerusform>%Ln timer</numerusform>
+            <numerusform>%Ln timers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln short turn(s)</source>
+        <translation>
+            <numerusform>%Ln short turn</numerusform>
+            <numerusform>%Ln short turns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TaskText</name>
     <message numerus="yes">
         <source>%Ln tile(s)</source>

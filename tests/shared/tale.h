@@ -13,10 +13,11 @@ public:
     explicit Tale(Recording &recording) : m_recording(recording) {}
 
     /// Queued; told with the next tell().
-    TaskId queue(const QString &title, TaskType type = TaskType::Fetch)
+    TaskId queue(const QString &title, TaskType type = TaskType::Fetch, TaskId parent = TaskId::None)
     {
         const auto task = TaskId(++m_lastTask);
-        add({.text = title, .task = task, .kind = EventKind::Queued, .code = quint8(type)});
+        add({.text = title, .task = task, .parent = parent, .kind = EventKind::Queued,
+             .code = quint8(type)});
         return task;
     }
     void start(TaskId task, qint64 attempt = 1)
@@ -40,6 +41,8 @@ public:
     /// Gives everything since the last time to the recording, in one batch.
     void tell() { m_recording.append(std::exchange(m_batch, {})); }
 
+    /// When the last event was.
+    qint64 lastNs() const { return m_recording.originNs() + m_events * stepNs; }
     static constexpr qint64 stepNs = 10'000'000; ///< between two events
 
 private:
