@@ -2,6 +2,7 @@
 #pragma once
 
 #include "views/gallerymodel.h"
+#include "views/spanindex.h"
 #include "views/taskmodel.h"
 #include "work/blockway.h"
 
@@ -23,6 +24,8 @@ class ResultPane;
 class RunControls;
 class TaskPane;
 class TaskTable;
+class TimelinePane;
+class TimelineView;
 class TotalsBar;
 
 /// What the Workbench works with; all outlive it.
@@ -56,6 +59,13 @@ public:
 
     RunControls &controls() { return *m_controls; }
     TaskTable &tasks();
+    /// The spans of the recording, for other timelines than the strip.
+    const SpanIndex &spans() const { return m_spans; }
+    TimelineView &timeline();
+    /// Everything that shows tasks marks \p task.
+    void selectTask(TaskId task);
+    /// Shows the story of \p task.
+    void inspect(TaskId task);
 
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
@@ -64,6 +74,8 @@ public:
 signals:
     /// Run was pressed and there was something to fetch.
     void started();
+    /// Another task was selected, here or by selectTask().
+    void taskSelected(TaskId task);
 
 public slots:
     void run();
@@ -75,7 +87,9 @@ public slots:
     void focusFilter();
 
 private:
+    QWidget *setupUpper();
     void setupConnections();
+    void setupTimeline();
     void start(const QList<QUrl> &addresses);
     void begin(const QList<QUrl> &addresses);
     void cancel(const QList<TaskId> &tasks);
@@ -86,12 +100,16 @@ private:
     WorkbenchParts m_parts;
     BlockedJob *m_blockedJob;
     bool m_isBlocking = false;
+    bool m_isSelecting = false;
     TaskModel m_tasks;
     GalleryModel m_images;
+    SpanIndex m_spans;
     RunControls *m_controls;
     NoticeBar *m_notice;
     QSplitter *m_splitter;
     TaskPane *m_taskPane;
     ResultPane *m_results;
     TotalsBar *m_totals;
+    TimelinePane *m_strip;
+    QSplitter *m_strips; // what is above, and the strip
 };
