@@ -2,15 +2,20 @@
 #include "ui/mainwindow.h"
 
 #include "loop/loopmonitor.h"
-#include "ui/theme/icons.h"
+#include "ui/pages/pagestack.h"
+#include "ui/pages/stallspage.h"
+#include "ui/pages/timelinepage.h"
 #include "ui/views/blockswitch.h"
 #include "ui/views/figure.h"
 #include "ui/views/helpwindow.h"
+#include "ui/views/momentbar.h"
 #include "ui/views/pulsebar.h"
 #include "ui/views/pulsetrace.h"
 #include "ui/views/runcontrols.h"
 #include "ui/views/tasktable.h"
+#include "ui/views/timelineview.h"
 #include "ui/views/tour.h"
+#include "views/moment.h"
 #include "work/loopblocker.h"
 
 #include <QActionGroup>
@@ -33,9 +38,13 @@ constexpr std::chrono::milliseconds beforeFreeze {100};
 MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidget *parent)
     : QMainWindow(parent)
     , m_monitor(monitor)
+    , m_moment(parts.moment)
     , m_pulse(new PulseBar(monitor, this))
     , m_menu(new QToolButton(this))
-    , m_workbench(new Workbench(parts, this))
+    , m_pages(new PageStack(this))
+    , m_workbench(new Workbench(parts))
+    , m_timeline(new TimelinePage(m_workbench->spans(), parts.moment))
+    , m_stalls(new StallsPage(parts.recording))
 {
     setWindowTitle(tr("Loopscope"));
     setMinimumSize(960, 600);
@@ -46,9 +55,11 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_pulse);
-    layout->addWidget(m_workbench, 1);
+    layout->addWidget(new MomentBar(parts.moment, central));
+    layout->addWidget(m_pages, 1);
     setCentralWidget(central);
     setupPulse();
+    setupPages();
     setupTour();
     setupActions();
     m_workbench->setFocus(); // the key that is pressed first runs the work, it does not freeze it
@@ -66,6 +77,56 @@ void MainWindow::setupPulse()
     connect(m_pulse, &PulseBar::blockDurationChanged, m_workbench, tellWay);
 }
 
+void MainWindow::setupPages()
+{
+    addPage(IconName::Workbench, tr("Workbench"), m_workbench);
+    addPage(IconName::Timeline, tr("Timeline"), m_timeline);
+    addPage(IconName::Stalls, tr("Stalls"), m_stalls);
+    setupStalls();
+    TimelineView *view = &m_timeline->view();
+    connect(view, &TimelineView::taskSelected, m_workbench, &Workbench::selectTask);
+    connect(m_workbench, &Workbench::taskSelected, view, &TimelineView::selectTask);
+    connect(view, &TimelineView::inspectRequested, this, &MainWindow::inspect);
+    connect(m_timeline, &TimelinePage::runRequested, m_workbench, &Workbench::run);
+}
+
+void MainWindow::setupStalls()
+{
+    m_stalls->setThreshold(m_monitor.stallThreshold());
+    connect(m_stalls, &StallsPage::unseenChanged, m_pages,
+            [this](int count) { m_pages->setBadge(m_stalls, count); });
+    connect(m_stalls, &StallsPage::freezeRequested, m_pulse, [this] { m_pulse->setBlocking(true); });
+    connect(m_stalls, &StallsPage::taskRequested, this, &MainWindow::inspect);
+    connect(m_pulse->trace(), &PulseTrace::stallClicked, this, [this](qint64 timeNs) {
+        m_pages->showPage(m_stalls);
+        m_stalls->showAt(timeNs);
+    });
+}
+
+void MainWindow::inspect(TaskId task)
+{
+    m_pages->showPage(m_workbench);
+    m_workbench->inspect(task);
+}
+
+void MainWindow::addPage(IconName icon, const QString &title, QWidget *page)
+{
+    m_pages->addPage(icon, title, page, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_pages->count())));
+}
+
+/// In the timeline that is in sight, which tells what it stepped to.
+void MainWindow::step(int events)
+{
+    TimelineView &view = m_pages->page() == m_timeline ? m_timeline->view() : m_workbench->timeline();
+    view.step(events);
+}
+
+void MainWindow::focusFilter()
+{
+    m_pages->showPage(m_workbench);
+    m_workbench->focusFilter();
+}
+
 void MainWindow::setupTour()
 {
     QPushButton &run = m_workbench->controls().runButton();
@@ -81,10 +142,13 @@ void MainWindow::setupTour()
 void MainWindow::switchBlocking(bool isOn)
 {
     m_workbench->setBlocking(isOn);
-    if (isOn && m_opensWitness->isChecked())
+    if (!isOn)
+        return;
+    m_moment.showLive();
+    if (m_opensWitness->isChecked())
         emit witnessRequested();
-    if (isOn) // first the switch is seen to be on, then nothing is seen to move
-        QTimer::singleShot(beforeFreeze, this, &MainWindow::freeze);
+    // First the switch is seen to be on, then nothing is seen to move.
+    QTimer::singleShot(beforeFreeze, this, &MainWindow::freeze);
 }
 
 void MainWindow::freeze()
@@ -130,8 +194,11 @@ void MainWindow::setupActions()
     add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
     add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
         &Workbench::exportResults);
-    add(IconName::Search, tr("Filter tasks"), QKeySequence::Find, m_workbench,
-        &Workbench::focusFilter);
+    add(IconName::Search, tr("Filter tasks"), QKeySequence::Find, this, &MainWindow::focusFilter);
+    menu->addSeparator();
+    add(IconName::Timeline, tr("One event back"), Qt::ALT | Qt::Key_Left, this, [this] { step(-1); });
+    add(IconName::Timeline, tr("One event on"), Qt::ALT | Qt::Key_Right, this, [this] { step(1); });
+    add(IconName::Run, tr("Back to live"), Qt::CTRL | Qt::Key_L, &m_moment, &Moment::showLive);
     menu->addSeparator();
     add(IconName::Stalls, tr("Show the witness"), Qt::CTRL | Qt::Key_W, this,
         &MainWindow::witnessRequested);
@@ -201,6 +268,7 @@ void MainWindow::showHelp()
 
 void MainWindow::startTour()
 {
+    m_pages->showPage(m_workbench);
     m_isTourDone = true; // seen is enough: it does not come again by itself
     m_tour->start();
 }
@@ -209,6 +277,7 @@ void MainWindow::restore(const QSettings &settings)
 {
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_workbench->restore(settings);
+    m_pages->restore(settings);
     // Who has settings that cannot be read does not start it for the first time.
     m_isTourDone = settings.value("tour/done"_L1, false).toBool()
         || settings.status() != QSettings::NoError;
@@ -228,6 +297,7 @@ void MainWindow::save(QSettings &settings) const
 {
     settings.setValue("window/geometry"_L1, saveGeometry());
     m_workbench->save(settings);
+    m_pages->save(settings);
     settings.setValue("tour/done"_L1, m_isTourDone);
     settings.setValue("witness/withSwitch"_L1, m_opensWitness->isChecked());
     settings.setValue("block/way"_L1, int(m_pulse->blockWay()));

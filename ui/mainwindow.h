@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pages/workbench.h"
+#include "ui/theme/icons.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -10,13 +11,16 @@
 
 class HelpWindow;
 class LoopMonitor;
+class PageStack;
 class PulseBar;
 class QAction;
 class QSettings;
 class QToolButton;
+class StallsPage;
+class TimelinePage;
 class Tour;
 
-/// The one window: the pulse on top, below it the page.
+/// The one window: the pulse on top, below it the pages, and the rail that leads to them.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -25,6 +29,11 @@ public:
     MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidget *parent = nullptr);
 
     Workbench &workbench() { return *m_workbench; }
+    TimelinePage &timelinePage() { return *m_timeline; }
+    PageStack &pages() { return *m_pages; }
+    /// Gives \p page the next place in the rail and the next key of Ctrl+1, Ctrl+2 … The settings
+    /// know it by its object name.
+    void addPage(IconName icon, const QString &title, QWidget *page);
     PulseBar &pulseBar() { return *m_pulse; }
     Tour &tour() { return *m_tour; }
     /// Gives an address whose reply takes as long as asked, for the wait for a network.
@@ -60,20 +69,29 @@ protected:
 private:
     void setupActions();
     void setupPulse();
+    void setupPages();
     void setupTour();
     void switchBlocking(bool isOn);
     void freeze();
+    void step(int events);
+    void focusFilter();
     QMenu *themeMenu(QWidget *parent);
     void pace();
     void cancel();
     void showHelp();
+    void setupStalls();
+    void inspect(TaskId task);
     void startTour();
 
     LoopMonitor &m_monitor;
+    Moment &m_moment;
     PulseBar *m_pulse;
     QToolButton *m_menu;
     QAction *m_opensWitness = nullptr; // of the menu
+    PageStack *m_pages;
     Workbench *m_workbench;
+    TimelinePage *m_timeline;
+    StallsPage *m_stalls;
     SlowReply m_slowReply;
     Tour *m_tour;
     QPointer<HelpWindow> m_help;

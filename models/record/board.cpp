@@ -36,28 +36,37 @@ double TaskState::fraction() const
 
 const TaskState *Board::apply(const TaskEvent &event)
 {
-    if (event.kind == EventKind::Queued && !m_index.contains(event.task)) {
-        m_index.insert(event.task, taskCount());
-        TaskState &task = m_tasks.emplace_back();
-        task.id = event.task;
-        task.parent = event.parent;
-        task.type = TaskType(event.code);
-        task.title = event.text;
-        task.queuedNs = event.timeNs;
-        if (hasRow(event)) {
-            task.row = rowCount();
-            m_rows.push_back(taskCount() - 1);
-            ++m_counts[size_t(TaskStatus::Queued)];
-        }
-        return &task;
-    }
-    const auto found = m_index.constFind(event.task);
-    if (found == m_index.cend())
-        return nullptr;
-    TaskState &task = m_tasks[size_t(*found)];
-    if (isFinished(task.status))
-        return &task; // nothing happens after the end
+    const qsizetype place = placeOf(event.task);
+    if (place < 0)
+        return event.kind == EventKind::Queued ? queue(event) : nullptr;
+    if (isFinished(m_tasks[place].status))
+        return &m_tasks[place]; // nothing happens after the end
+    TaskState &task = m_tasks.edit(place);
     m_partial -= share(task);
+    applyToTask(task, event);
+    m_partial += share(task);
+    return &task;
+}
+
+const TaskState *Board::queue(const TaskEvent &event)
+{
+    TaskState task;
+    task.id = event.task;
+    task.parent = event.parent;
+    task.type = TaskType(event.code);
+    task.title = event.text;
+    task.queuedNs = event.timeNs;
+    if (hasRow(event)) {
+        task.row = rowCount();
+        m_rows.append(qint32(taskCount()));
+        ++m_counts[size_t(TaskStatus::Queued)];
+    }
+    setPlace(event.task, taskCount());
+    return &m_tasks.append(std::move(task));
+}
+
+void Board::applyToTask(TaskState &task, const TaskEvent &event)
+{
     task.lane = event.lane;
     switch (event.kind) {
     case EventKind::Queued: break;
@@ -87,8 +96,6 @@ const TaskState *Board::apply(const TaskEvent &event)
     case EventKind::Turn:
     case EventKind::Lag: break; // of no task
     }
-    m_partial += share(task);
-    return &task;
 }
 
 void Board::applyNote(TaskState &task, const TaskEvent &event)
@@ -150,8 +157,41 @@ void Board::clear()
 
 const TaskState *Board::task(TaskId id) const
 {
-    const auto found = m_index.constFind(id);
-    return found == m_index.cend() ? nullptr : &m_tasks[size_t(*found)];
+    const qsizetype place = placeOf(id);
+    return place < 0 ? nullptr : &m_tasks[place];
+}
+
+bool Board::hasSameRow(const Board &other, qsizetype row) const
+{
+    const qsizetype place = m_rows[row];
+    return m_tasks.shares(other.m_tasks, place) || m_tasks[place] == other.m_tasks[place];
+}
+
+qint64 Board::copiedBytes() const
+{
+    constexpr auto chunk = qint64(SharedChunks<TaskState>::chunkSize);
+    return m_tasks.copiedChunks() * chunk * qint64(sizeof(TaskState))
+        + (m_rows.copiedChunks() + m_places.copiedChunks()) * chunk * qint64(sizeof(qint32));
+}
+
+qsizetype Board::placeOf(TaskId id) const
+{
+    if (qsizetype(toIndex(id)) < m_places.size() && m_places[qsizetype(toIndex(id))] >= 0)
+        return m_places[qsizetype(toIndex(id))];
+    return m_strays.isEmpty() ? -1 : m_strays.value(id, -1);
+}
+
+void Board::setPlace(TaskId id, qsizetype place)
+{
+    constexpr qsizetype gap = 1'024; // that ids of other threads may still fill
+    const auto index = qsizetype(toIndex(id));
+    if (index >= m_places.size() + gap) {
+        m_strays.insert(id, place);
+        return;
+    }
+    while (m_places.size() <= index)
+        m_places.append(-1);
+    m_places.edit(index) = qint32(place);
 }
 
 int Board::unfinished() const
@@ -161,7 +201,7 @@ int Board::unfinished() const
 
 double Board::progress() const
 {
-    if (m_rows.empty())
+    if (rowCount() == 0)
         return 0;
     const double finished = double(rowCount() - unfinished());
     return std::clamp((finished + m_partial) / double(rowCount()), 0.0, 1.0);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "record/sharedchunks.h"
 #include "record/taskevent.h"
 
 #include <QHash>
 
 #include <array>
-#include <deque>
-#include <vector>
 
 /// What a person sees of a task: where it is, or how it ended.
 enum class TaskStatus : quint8 {
@@ -45,6 +44,7 @@ struct TaskState
 
     /// 0 … 1; -1 while the total is unknown.
     double fraction() const;
+    bool operator==(const TaskState &) const = default;
 };
 
 /// Whether the task that \p queued announces has a row: stalls and children have none.
@@ -53,7 +53,8 @@ inline bool hasRow(const TaskEvent &queued)
     return queued.parent == TaskId::None && TaskType(queued.code) != TaskType::Stall;
 }
 
-/// The state of all tasks at a moment: a fold over the events up to it. A value.
+/// The state of all tasks at a moment: a fold over the events up to it. A value; its copies share
+/// the tasks that neither has changed since, so boards of many moments can be kept.
 class Board
 {
 public:
@@ -61,11 +62,16 @@ public:
     const TaskState *apply(const TaskEvent &event);
     void clear();
 
+    /// Valid until the next event, like the references below.
     const TaskState *task(TaskId id) const;
-    qsizetype taskCount() const { return qsizetype(m_tasks.size()); }
+    qsizetype taskCount() const { return m_tasks.size(); }
     /// Tasks that have a row, in the order they were queued.
-    qsizetype rowCount() const { return qsizetype(m_rows.size()); }
-    const TaskState &row(qsizetype row) const { return m_tasks[size_t(m_rows[size_t(row)])]; }
+    qsizetype rowCount() const { return m_rows.size(); }
+    const TaskState &row(qsizetype row) const { return m_tasks[m_rows[row]]; }
+    /// Whether \p row is the same here as on \p other, a board of the same recording that has it, too.
+    bool hasSameRow(const Board &other, qsizetype row) const;
+    /// How much was copied since its tasks were shared with other boards, in bytes; never falls.
+    qint64 copiedBytes() const;
 
     /// How many tasks with a row are in \p status.
     int count(TaskStatus status) const { return m_counts[size_t(status)]; }
@@ -76,13 +82,18 @@ public:
     qint64 bytes() const { return m_bytes; }
 
 private:
+    const TaskState *queue(const TaskEvent &event);
+    void applyToTask(TaskState &task, const TaskEvent &event);
+    qsizetype placeOf(TaskId id) const;
+    void setPlace(TaskId id, qsizetype place);
     void setStatus(TaskState &task, TaskStatus status);
     void applyNote(TaskState &task, const TaskEvent &event);
     void applyProgress(TaskState &task, qint64 done);
 
-    std::deque<TaskState> m_tasks;
-    std::vector<qsizetype> m_rows;
-    QHash<TaskId, qsizetype> m_index;
+    SharedChunks<TaskState> m_tasks;
+    SharedChunks<qint32> m_rows; // places in m_tasks
+    SharedChunks<qint32> m_places; // in m_tasks, by id; -1: none
+    QHash<TaskId, qsizetype> m_strays; // of ids far beyond the others, as a foreign recording may have them
     std::array<int, taskStatusCount> m_counts {};
     qint64 m_bytes = 0;
     double m_partial = 0; // sum of the fractions of unfinished rows

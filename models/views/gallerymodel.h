@@ -10,8 +10,8 @@
 
 class Moment;
 
-/// The thumbnails of the recording, in the order they were finished. Keeps the newest ones only, so
-/// that its memory has a bound. GUI thread.
+/// The thumbnails of the recording, in the order they were finished; of an older moment those whose
+/// task was done by then. Keeps the newest ones only, so that its memory has a bound. GUI thread.
 class GalleryModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -35,9 +35,13 @@ private:
         TaskId task;
         QImage image;
     };
+    bool isDone(TaskId task) const;
+    void dropOldest();
+    void showMoment();
     void clear();
 
     const Moment &m_moment;
-    std::vector<Entry> m_entries;
+    std::vector<Entry> m_entries; // of all, as they came
+    std::vector<size_t> m_shown; // those that are rows
     QString m_base;
 };

@@ -2,32 +2,58 @@
 #pragma once
 
 #include "record/board.h"
+#include "views/boardhistory.h"
 
 #include <QObject>
 
 class Recording;
 
-/// The board at the moment that every view shows: the latest one, following the recording. It tells
-/// the views in one go what a batch of events changed. Lives on the recording's thread.
+/// The board at the moment that every view shows. That is the latest one, following the recording,
+/// until showAt() goes back in time: then it stands still, whatever is recorded meanwhile, up to
+/// showLive(). It tells the views in one go what a batch of events or a jump in time changed. Lives
+/// on the recording's thread.
 class Moment final : public QObject
 {
     Q_OBJECT
 public:
     explicit Moment(Recording &recording, QObject *parent = nullptr);
 
-    const Board &board() const { return m_board; }
+    /// At the moment shown.
+    const Board &board() const { return m_isLive ? m_live : m_past; }
+    /// At the latest moment, whichever is shown.
+    const Board &live() const { return m_live; }
+    /// At any moment; TaskEvent::timeNs.
+    Board boardAt(qint64 timeNs) const;
     const Recording &recording() const { return m_recording; }
+
+    bool isLive() const { return m_isLive; }
     /// The moment shown; TaskEvent::timeNs.
     qint64 timeNs() const;
+    /// How many events, from the first one on, are in the board shown.
+    qsizetype events() const;
+    /// The last one among them; nullptr when there is none.
+    const TaskEvent *lastEvent() const;
+
+    void showAt(qint64 timeNs);
+    /// By \p events further on, or back with a negative number. Stays within the recording; at its
+    /// end it is the last moment and not live.
+    void step(qsizetype events);
+    void showLive();
 
 signals:
-    /// Rows [first, last] are about to be appended, and then were. Between the two signals the
-    /// board still has its old rows.
+    /// Rows [first, last] are about to come at the end, or to go there, and then did. Whatever the
+    /// board says, the views have the old rows up to the second signal.
     void aboutToAppendRows(qsizetype first, qsizetype last);
     void rowsAppended();
+    void aboutToRemoveRows(qsizetype first, qsizetype last);
+    void rowsRemoved(qsizetype rows); ///< how many are left
     /// \p rows, a run of neighbours, changed; other rows have not since they were last told.
     void rowsChanged(const std::vector<qsizetype> &rows);
-    /// Anything at all changed; comes last, once for each batch.
+    /// Another moment is shown than before by other means than a batch of events: the views went
+    /// back in time, on, or live.
+    void jumped();
+    /// Anything at all changed; comes last, once for each batch or jump. While an older moment is
+    /// shown, that the recording went on.
     void changed();
     void aboutToReset();
     void reset();
@@ -36,8 +62,16 @@ private:
     void follow(qsizetype first, qsizetype end);
     std::vector<qsizetype> applyToKnown(qsizetype first, qsizetype end);
     qsizetype newRows(const std::vector<qsizetype> &events) const;
+    qsizetype eventsUntil(qint64 timeNs) const;
+    void showEvents(qsizetype events, qint64 timeNs);
+    template <typename Show> void exchangeBoard(const Board &next, Show show);
     void restart();
 
     Recording &m_recording;
-    Board m_board;
+    Board m_live;
+    Board m_past; // while it is not live
+    bool m_isLive = true;
+    qsizetype m_pastEvents = 0;
+    qint64 m_pastNs = 0;
+    mutable BoardHistory m_history; // a cache
 };

@@ -18,6 +18,13 @@ TaskModel::TaskModel(const Moment &moment, QObject *parent)
         m_rows = int(m_moment.board().rowCount());
         endInsertRows();
     });
+    connect(&moment, &Moment::aboutToRemoveRows, this, [this](qsizetype first, qsizetype last) {
+        beginRemoveRows({}, int(first), int(last));
+    });
+    connect(&moment, &Moment::rowsRemoved, this, [this](qsizetype rows) {
+        m_rows = int(rows);
+        endRemoveRows();
+    });
     connect(&moment, &Moment::rowsChanged, this, &TaskModel::tellChanges);
     connect(&moment, &Moment::aboutToReset, this, [this] { beginResetModel(); });
     connect(&moment, &Moment::reset, this, [this] {

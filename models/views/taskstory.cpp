@@ -81,11 +81,11 @@ bool isPlumbing(const TaskEvent &event)
 
 } // namespace
 
-QList<StoryLine> taskStory(const Recording &recording, TaskId task)
+QList<StoryLine> taskStory(const Recording &recording, TaskId task, qsizetype events)
 {
     QList<StoryLine> story;
     qint64 queuedNs = -1;
-    for (qsizetype i = 0; i < recording.size(); ++i) {
+    for (qsizetype i = 0; i < events; ++i) {
         const TaskEvent &event = recording.at(i);
         if (event.task != task || isPlumbing(event))
             continue;

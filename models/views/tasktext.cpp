@@ -30,6 +30,24 @@ QString joined(const QString &first, const QString &second)
     return first + u" · "_s + second;
 }
 
+/// \p unitNs: a second, a millisecond or a microsecond.
+QString inUnit(qint64 ns, qint64 unitNs, int decimals)
+{
+    const QString number = QLocale().toString(double(ns) / double(unitNs), 'f', decimals);
+    if (unitNs == 1'000)
+        return Text::tr("%1 µs").arg(number);
+    return unitNs == 1'000'000 ? Text::tr("%1 ms").arg(number) : Text::tr("%1 s").arg(number);
+}
+
+/// How many are needed to tell multiples of \p stepNs apart.
+int decimals(qint64 stepNs, qint64 unitNs)
+{
+    int count = 0;
+    for (qint64 step = stepNs; step < unitNs; step *= 10)
+        ++count;
+    return count;
+}
+
 QString runningDetail(const TaskState &task)
 {
     if (task.cancelling)
@@ -132,6 +150,19 @@ QString seconds(qint64 ns)
     if (ns < 100'000'000)
         return Text::tr("%1 ms").arg(QLocale().toString(double(ns) / 1e6, 'f', ns < 10'000'000 ? 1 : 0));
     return Text::tr("%1 s").arg(QLocale().toString(double(ns) / 1e9, 'f', 2));
+}
+
+QString length(qint64 ns)
+{
+    if (ns >= 10'000)
+        return ns < 1'000'000 ? inUnit(ns, 1'000, 0) : seconds(ns);
+    return inUnit(ns, 1'000, 1);
+}
+
+QString instant(qint64 ns, qint64 stepNs)
+{
+    const qint64 unit = stepNs >= 10'000'000 ? 1'000'000'000 : stepNs >= 10'000 ? 1'000'000 : 1'000;
+    return inUnit(ns, unit, decimals(stepNs, unit));
 }
 
 } // namespace TaskText

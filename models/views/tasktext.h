@@ -18,5 +18,9 @@ QString integrityWord(Integrity integrity);
 QString processingWord(const QString &stage); ///< of NoteCode::Stage
 QString bytes(qint64 count); ///< "1.2 MB"
 QString seconds(qint64 ns); ///< "0.41 s"; "12 ms" below a tenth of a second
+/// A length of any order, in the unit that suits it: "3.2 µs", "0.41 ms", "12.4 s".
+QString length(qint64 ns);
+/// A time since the recording began, as exact as \p stepNs asks for: "12.4 s", "350.5 ms".
+QString instant(qint64 ns, qint64 stepNs);
 
 } // namespace TaskText

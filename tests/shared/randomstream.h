@@ -42,6 +42,8 @@ private:
         event.kind = EventKind(1 + m_random.bounded(6));
         event.task = someTask();
         event.value = m_random.bounded(1'000);
+        if (event.kind == EventKind::Started || event.kind == EventKind::Resumed)
+            event.lane = {Lane::Kind(m_random.bounded(5)), quint16(m_random.bounded(3))};
         if (event.kind == EventKind::Finished)
             event.code = quint8(m_random.bounded(5));
         else if (event.kind == EventKind::Note)

@@ -179,7 +179,7 @@ void TestReport::theStoryIsWhole()
     task.note(NoteCode::Cancelling);
     task.finish(Outcome::cancelled(u"Cancelled."_s));
     recording.append(recorder.take());
-    const QList<StoryLine> story = taskStory(recording, task.id());
+    const QList<StoryLine> story = taskStory(recording, task.id(), recording.size());
     QStringList texts;
     QStringList details;
     for (const StoryLine &line : story)
@@ -194,8 +194,8 @@ void TestReport::theStoryIsWhole()
         QVERIFY2(whole.contains(fragment), qPrintable(fragment));
     QVERIFY(std::ranges::is_sorted(story, {}, &StoryLine::sinceQueuedNs));
     QCOMPARE(story.first().sinceQueuedNs, 0);
-    QCOMPARE(taskStory(recording, other.id()).size(), 1);
-    QCOMPARE(taskStory(recording, TaskId {99}).size(), 0);
+    QCOMPARE(taskStory(recording, other.id(), recording.size()).size(), 1);
+    QCOMPARE(taskStory(recording, TaskId {99}, recording.size()).size(), 0);
 }
 
 QTEST_APPLESS_MAIN(TestReport)

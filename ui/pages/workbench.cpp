@@ -11,6 +11,8 @@
 #include "ui/views/runcontrols.h"
 #include "ui/views/taskpane.h"
 #include "ui/views/tasktable.h"
+#include "ui/views/timelinepane.h"
+#include "ui/views/timelineview.h"
 #include "ui/views/totalsbar.h"
 #include "views/moment.h"
 #include "views/report.h"
@@ -22,6 +24,7 @@
 #include <QFileDialog>
 #include <QFutureWatcher>
 #include <QSaveFile>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -29,18 +32,44 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int stripHeight = 172;
+}
+
 Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
     , m_blockedJob(new BlockedJob(parts.recorder, parts.fetcher, m_blockRelease, this))
     , m_tasks(parts.moment)
     , m_images(parts.moment)
+    , m_spans(parts.recording)
     , m_controls(new RunControls(this))
     , m_notice(new NoticeBar(this))
     , m_splitter(new QSplitter(this))
     , m_taskPane(new TaskPane(m_tasks, this))
     , m_results(new ResultPane(parts.moment, m_images, parts.pool, this))
     , m_totals(new TotalsBar(parts.moment, this))
+    , m_strip(new TimelinePane(m_spans, parts.moment, TimelinePane::Kind::Strip, this))
+    , m_strips(new QSplitter(Qt::Vertical, this))
+{
+    setObjectName(u"workbench"_s);
+    m_strips->addWidget(setupUpper());
+    m_strips->addWidget(m_strip);
+    m_strips->setStretchFactor(0, 1);
+    m_strips->setStretchFactor(1, 0);
+    m_strips->setChildrenCollapsible(false);
+    m_strips->setHandleWidth(5);
+    m_strips->setSizes({600, stripHeight});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_strips);
+    setFocusProxy(m_controls); // Enter runs, right from the start
+    setupConnections();
+    setupTimeline();
+    applyLimits();
+}
+
+QWidget *Workbench::setupUpper()
 {
     m_splitter->addWidget(m_taskPane);
     m_splitter->addWidget(m_results);
@@ -48,18 +77,50 @@ Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     m_splitter->setStretchFactor(1, 34);
     m_splitter->setHandleWidth(12);
     m_splitter->setChildrenCollapsible(false);
-    m_taskPane->setMinimumWidth(460);
-    m_results->setMinimumWidth(260);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 12, 16, 12);
+    m_taskPane->setMinimumWidth(440);
+    m_results->setMinimumWidth(250);
+    auto *upper = new QWidget(this);
+    auto *layout = new QVBoxLayout(upper);
+    layout->setContentsMargins(16, 12, 16, 6);
     layout->setSpacing(10);
     layout->addWidget(m_controls);
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_totals);
-    setFocusProxy(m_controls); // Enter runs, right from the start
-    setupConnections();
-    applyLimits();
+    return upper;
+}
+
+void Workbench::setupTimeline()
+{
+    connect(&m_taskPane->table(), &TaskTable::selectedTaskChanged, this, &Workbench::selectTask);
+    connect(&timeline(), &TimelineView::taskSelected, this, &Workbench::selectTask);
+    connect(&timeline(), &TimelineView::inspectRequested, this, &Workbench::inspect);
+    // The time column has changed in every row that runs.
+    connect(&m_parts.moment, &Moment::jumped, this, [this] { m_taskPane->table().viewport()->update(); });
+}
+
+TimelineView &Workbench::timeline()
+{
+    return m_strip->view();
+}
+
+void Workbench::selectTask(TaskId task)
+{
+    if (m_isSelecting)
+        return; // it comes back from one of those that were just told
+    const QScopedValueRollback selecting(m_isSelecting, true);
+    TaskId shown = task; // a child has no row; whose work it is has one
+    for (TaskId parent = m_spans.parentOf(task); parent != TaskId::None; parent = m_spans.parentOf(parent))
+        shown = parent;
+    m_taskPane->table().selectTask(shown);
+    timeline().selectTask(task);
+    emit taskSelected(task);
+}
+
+void Workbench::inspect(TaskId task)
+{
+    selectTask(task);
+    m_results->inspect(task);
 }
 
 void Workbench::setupConnections()
@@ -93,6 +154,7 @@ void Workbench::setPracticeSet(const QStringList &addresses, const QString &base
     m_tasks.setBaseAddress(base);
     m_images.setBaseAddress(base);
     m_results->inspector().setBaseAddress(base);
+    timeline().setBaseAddress(base);
     m_controls->addresses().setPracticeSet(addresses);
 }
 
@@ -133,6 +195,7 @@ void Workbench::start(const QList<QUrl> &addresses)
 
 void Workbench::begin(const QList<QUrl> &addresses)
 {
+    m_parts.moment.showLive(); // what is done now is done in the present
     if (m_isBlocking)
         m_blockedJob->start(addresses, m_controls->options());
     else
@@ -141,7 +204,7 @@ void Workbench::begin(const QList<QUrl> &addresses)
 
 bool Workbench::isBusy() const
 {
-    return m_parts.moment.board().unfinished() > 0 || m_parts.job.unfinished() > 0
+    return m_parts.moment.live().unfinished() > 0 || m_parts.job.unfinished() > 0
         || m_blockedJob->unfinished() > 0;
 }
 
@@ -164,6 +227,8 @@ void Workbench::setBlockWay(BlockWay way, std::chrono::milliseconds length)
 
 void Workbench::cancelAll()
 {
+    if (isBusy())
+        m_parts.moment.showLive();
     m_parts.job.cancelAll();
     m_blockedJob->cancelAll();
     m_results->canvas().cancel();
@@ -176,6 +241,7 @@ void Workbench::cancelSelected()
 
 void Workbench::cancel(const QList<TaskId> &tasks)
 {
+    m_parts.moment.showLive();
     for (const TaskId task : tasks) {
         const TaskState *state = m_parts.moment.board().task(task);
         if (state && state->type == TaskType::Picture)
@@ -187,7 +253,7 @@ void Workbench::cancel(const QList<TaskId> &tasks)
 
 void Workbench::retryFailed()
 {
-    const Board &board = m_parts.moment.board();
+    const Board &board = m_parts.moment.live();
     QList<QUrl> addresses;
     for (qsizetype row = 0; row < board.rowCount(); ++row) {
         const TaskState &task = board.row(row);
@@ -210,7 +276,7 @@ void Workbench::applyLimits()
 void Workbench::refresh()
 {
     const int unfinished = m_parts.moment.board().unfinished();
-    m_taskPane->table().setRunning(unfinished > 0);
+    m_taskPane->table().setRunning(unfinished > 0 && m_parts.moment.isLive());
     const Processing then = m_controls->options().then;
     const bool makesImages = then == Processing::Thumbnail || then == Processing::ByType;
     m_results->gallery().setExpected(makesImages ? unfinished : 0);
@@ -272,11 +338,16 @@ void Workbench::save(QSettings &settings) const
 {
     m_controls->save(settings);
     settings.setValue("workbench/splitter"_L1, m_splitter->saveState());
+    if (!m_strip->isFolded())
+        settings.setValue("workbench/timeline"_L1, m_strips->saveState());
+    settings.setValue("workbench/timelineFolded"_L1, m_strip->isFolded());
 }
 
 void Workbench::restore(const QSettings &settings)
 {
     m_controls->restore(settings);
     m_splitter->restoreState(settings.value("workbench/splitter"_L1).toByteArray());
+    m_strips->restoreState(settings.value("workbench/timeline"_L1).toByteArray());
+    m_strip->setFolded(settings.value("workbench/timelineFolded"_L1).toBool());
     applyLimits();
 }

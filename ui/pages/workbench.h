@@ -2,6 +2,7 @@
 #pragma once
 
 #include "views/gallerymodel.h"
+#include "views/spanindex.h"
 #include "views/taskmodel.h"
 #include "work/blockrelease.h"
 #include "work/blockway.h"
@@ -25,6 +26,8 @@ class ResultPane;
 class RunControls;
 class TaskPane;
 class TaskTable;
+class TimelinePane;
+class TimelineView;
 class TotalsBar;
 
 /// What the Workbench works with; all outlive it.
@@ -60,6 +63,13 @@ public:
     BlockRelease &blockRelease() { return m_blockRelease; }
     RunControls &controls() { return *m_controls; }
     TaskTable &tasks();
+    /// The spans of the recording, for other timelines than the strip.
+    const SpanIndex &spans() const { return m_spans; }
+    TimelineView &timeline();
+    /// Everything that shows tasks marks \p task.
+    void selectTask(TaskId task);
+    /// Shows the story of \p task.
+    void inspect(TaskId task);
 
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);
@@ -70,6 +80,8 @@ signals:
     void blockReleased();
     /// Run was pressed and there was something to fetch.
     void started();
+    /// Another task was selected, here or by selectTask().
+    void taskSelected(TaskId task);
 
 public slots:
     void run();
@@ -81,7 +93,9 @@ public slots:
     void focusFilter();
 
 private:
+    QWidget *setupUpper();
     void setupConnections();
+    void setupTimeline();
     void start(const QList<QUrl> &addresses);
     void begin(const QList<QUrl> &addresses);
     void cancel(const QList<TaskId> &tasks);
@@ -93,13 +107,17 @@ private:
     BlockRelease m_blockRelease;
     BlockedJob *m_blockedJob;
     bool m_isBlocking = false;
+    bool m_isSelecting = false;
     TaskModel m_tasks;
     GalleryModel m_images;
     QSet<TaskId> m_retried; // failed, and fetched once more since
+    SpanIndex m_spans;
     RunControls *m_controls;
     NoticeBar *m_notice;
     QSplitter *m_splitter;
     TaskPane *m_taskPane;
     ResultPane *m_results;
     TotalsBar *m_totals;
+    TimelinePane *m_strip;
+    QSplitter *m_strips; // what is above, and the strip
 };

@@ -38,6 +38,7 @@ GalleryView::GalleryView(GalleryModel &model, QWidget *parent)
     setMouseTracking(true);
     setViewportMargins(margin, margin, 0, margin);
     connect(&model, &GalleryModel::rowsInserted, this, &GalleryView::showEmptyState);
+    connect(&model, &GalleryModel::rowsRemoved, this, &GalleryView::showEmptyState);
     connect(&model, &GalleryModel::modelReset, this, &GalleryView::showEmptyState);
     connect(this, &QListView::activated, this,
             [this](const QModelIndex &index) { emit inspectRequested(m_model.taskAt(index.row())); });

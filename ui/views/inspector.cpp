@@ -75,6 +75,10 @@ Inspector::Inspector(const Moment &moment, QWidget *parent)
             && !m_refresh.isActive())
             m_refresh.start();
     });
+    connect(&moment, &Moment::jumped, this, [this] {
+        if (isVisible() && !m_refresh.isActive())
+            m_refresh.start();
+    });
     connect(&moment, &Moment::reset, this, [this] { setTask(TaskId::None); });
 }
 
@@ -106,5 +110,5 @@ void Inspector::refresh()
     const TaskState *task = m_moment.board().task(m_task);
     if (!task)
         return m_browser->clear();
-    m_browser->setHtml(heading(*task, m_base) + table(taskStory(m_moment.recording(), m_task)));
+    m_browser->setHtml(heading(*task, m_base) + table(taskStory(m_moment.recording(), m_task, m_moment.events())));
 }

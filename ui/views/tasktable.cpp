@@ -103,6 +103,7 @@ void TaskTable::selectTask(TaskId task)
             index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         return scrollTo(index);
     }
+    selectionModel()->clear();
 }
 
 void TaskTable::setRunning(bool isRunning)

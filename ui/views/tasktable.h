@@ -19,6 +19,7 @@ public:
     /// Shows only tasks whose address, state or detail contains \p text.
     void setFilter(const QString &text);
     QList<TaskId> selectedTasks() const;
+    /// One that has no row leaves none selected.
     void selectTask(TaskId task);
     /// Rows that pass the filter.
     int shownRows() const { return m_proxy.rowCount(); }

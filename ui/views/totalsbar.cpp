@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/views/totalsbar.h"
 
+#include "record/recording.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/views/countstrip.h"
@@ -57,6 +58,10 @@ TotalsBar::TotalsBar(const Moment &moment, QWidget *parent)
         if (!m_refresh.isActive())
             m_refresh.start(refreshMs);
     });
+    connect(&moment, &Moment::jumped, this, [this] {
+        m_samples.clear();
+        refresh();
+    });
     connect(m_retry, &QPushButton::clicked, this, &TotalsBar::retryFailedRequested);
     connect(m_export, &QPushButton::clicked, this, &TotalsBar::exportRequested);
     connect(m_cancel, &QPushButton::clicked, this, &TotalsBar::cancelAllRequested);
@@ -66,23 +71,31 @@ TotalsBar::TotalsBar(const Moment &moment, QWidget *parent)
 void TotalsBar::refresh()
 {
     const Board &board = m_moment.board();
-    const bool isRunning = board.unfinished() > 0;
-    takeSample(m_moment.timeNs());
+    const Board &live = m_moment.live(); // the buttons act on the present
+    takeSample();
     m_counts->setCounts(board);
     m_bar->setProgress(board);
     m_text->setText(progressText());
-    m_cancel->setEnabled(isRunning);
+    m_cancel->setEnabled(live.unfinished() > 0);
     m_export->setEnabled(board.rowCount() > 0);
-    m_retry->setEnabled(board.count(TaskStatus::Failed) + board.count(TaskStatus::TimedOut)
-                        + board.count(TaskStatus::Abandoned) > 0);
-    if (isRunning)
+    m_retry->setEnabled(live.count(TaskStatus::Failed) + live.count(TaskStatus::TimedOut)
+                        + live.count(TaskStatus::Abandoned) > 0);
+    if (!m_moment.isLive())
+        return;
+    if (live.unfinished() > 0)
         m_refresh.start(refreshMs); // rate and time left change without events, too
     else
         m_samples.clear();
 }
 
-void TotalsBar::takeSample(qint64 nowNs)
+void TotalsBar::takeSample()
 {
+    const qint64 nowNs = m_moment.timeNs();
+    if (!m_moment.isLive()) { // the rate that was shown then, out of what was known then
+        const qint64 beforeNs = std::max(nowNs - rateWindowNs, m_moment.recording().originNs());
+        const Board before = m_moment.boardAt(beforeNs);
+        m_samples = {{beforeNs, before.bytes(), before.progress()}};
+    }
     const Board &board = m_moment.board();
     m_samples.push_back({nowNs, board.bytes(), board.progress()});
     while (m_samples.size() > 2 && nowNs - m_samples.front().timeNs > rateWindowNs)

@@ -33,7 +33,7 @@ private:
         double progress;
     };
     void refresh();
-    void takeSample(qint64 nowNs);
+    void takeSample();
     QString progressText() const;
 
     const Moment &m_moment;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/theme/icons.h"
+
+#include <QWidget>
+
+class NavButton;
+class QButtonGroup;
+class QSettings;
+class QStackedWidget;
+class QVBoxLayout;
+
+/// The pages of the window, one at a time, and the rail at the left that leads to them.
+class PageStack final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PageStack(QWidget *parent = nullptr);
+
+    /// \p page gets the next place in the rail; \p key leads to it, too. The settings know it by its
+    /// object name.
+    void addPage(IconName icon, const QString &title, QWidget *page, const QKeySequence &key);
+    int count() const;
+    void showPage(QWidget *page);
+    QWidget *page() const;
+    /// How many things are new on \p page.
+    void setBadge(QWidget *page, int count);
+    NavButton &button(QWidget *page) const;
+
+    void save(QSettings &settings) const;
+    void restore(const QSettings &settings);
+
+signals:
+    void pageChanged(QWidget *page);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QVBoxLayout *m_rail;
+    QStackedWidget *m_stack;
+    QButtonGroup *m_buttons; // by the index of the page
+};

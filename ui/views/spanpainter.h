@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/views/timelinescene.h"
+#include "views/spantrack.h"
+
+#include <QColor>
+
+#include <vector>
+
+class QPainter;
+
+/// Draws the spans of one track into a rectangle: a block for each that is wider than a pixel or
+/// two, and for what is closer together columns that are the darker the more of them is covered. A
+/// bad end has its colour and stands out above and below, so that it is seen at any zoom; a wide
+/// one has its glyph, too.
+class SpanPainter
+{
+public:
+    SpanPainter(QPainter &painter, const TimelineScene &scene);
+
+    void paint(const SpanTrack &track, const QRect &bar, const QColor &colour);
+
+private:
+    struct Column
+    {
+        double covered = 0; ///< share of a pixel
+        TaskStatus notable = TaskStatus::Running;
+    };
+    void paintBlock(const Span &span, const QRect &bar, double left, double right);
+    void takeIntoColumn(const SpanRun &run);
+    void paintColumns(const QRect &bar);
+    void fillRounded(const QRect &rect, const QColor &colour);
+
+    QPainter &m_painter;
+    const TimelineScene &m_scene;
+    QColor m_colour;
+    std::vector<SpanRun> m_runs;
+    std::vector<Column> m_columns;
+};

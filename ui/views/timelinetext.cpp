@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "ui/views/timelinetext.h"
+
+#include "ui/views/timelinescene.h"
+#include "views/spanindex.h"
+#include "views/tasktext.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QString titleOf(TaskId task, const Board &board, const QString &base)
+{
+    const TaskState *state = board.task(task);
+    return state ? TaskText::shortTitle(state->title, base) : QString();
+}
+
+QString eventWord(const TaskEvent &event)
+{
+    switch (event.kind) {
+    case EventKind::Queued: return Text::tr("queued");
+    case EventKind::Started: return Text::tr("started");
+    case EventKind::Progress: return Text::tr("progress");
+    case EventKind::Suspended: return Text::tr("suspended");
+    case EventKind::Resumed: return Text::tr("resumed");
+    case EventKind::Note: return Text::tr("note");
+    case EventKind::Finished: return Text::tr("finished");
+    case EventKind::Turn: return Text::tr("turn of the loop");
+    case EventKind::Lag: return Text::tr("late heartbeat");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+namespace TimelineText {
+
+QString tasks(int count)
+{
+    return count == 0 ? Text::tr("no task") : Text::tr("%Ln task(s)", nullptr, count);
+}
+
+QString span(const SpanIndex &index, SpanRef ref, const Board &board, const QString &base, qint64 nowNs)
+{
+    const Span &span = index.span(ref);
+    const int row = index.rowOf(ref);
+    const bool isWaiting = span.kind == SpanKind::Waiting;
+    // A span that ended well, or without an end of its task, only says how long it was.
+    const bool isSaid = span.isOpen() || isFinished(span.status) || isWaiting;
+    return joined({titleOf(span.task, board, base), row < 0 ? QString() : laneName(index.lane(row)),
+                   isSaid ? TaskText::statusWord(span.status) : QString(),
+                   Text::tr("%1 from %2 on").arg(TaskText::length(span.lengthNs(nowNs)),
+                                                 moment(index, span.beginNs))});
+}
+
+QString stall(const SpanIndex &index, const Span &stall)
+{
+    const QString length = TaskText::length(stall.lengthNs(stall.endNs));
+    const QString when = Text::tr("from %1 on").arg(moment(index, stall.beginNs));
+    const QString what = stall.kind == SpanKind::Pause ? Text::tr("paused for %1, not by the program").arg(length)
+        : stall.kind == SpanKind::Hang                 ? Text::tr("the loop was frozen for %1").arg(length)
+                                                       : Text::tr("the loop was congested for %1").arg(length);
+    return joined({what, index.guiltyOf(stall.task), when});
+}
+
+QString turn(const SpanIndex &index, const Span &turn)
+{
+    return joined({Text::tr("turn of the loop"),
+                   Text::tr("%1 from %2 on").arg(TaskText::length(turn.endNs - turn.beginNs),
+                                                 moment(index, turn.beginNs))});
+}
+
+QString event(const SpanIndex &index, const TaskEvent &event, const Board &board, const QString &base)
+{
+    return joined({eventWord(event), titleOf(event.task, board, base), laneName(event.lane),
+                   TaskText::instant(event.timeNs - index.beginNs(), 100'000)});
+}
+
+QString measured(const TimelineScene &scene)
+{
+    if (!scene.measured)
+        return {};
+    const auto [from, to] = std::minmax(scene.measured->first, scene.measured->second);
+    return joined({TaskText::length(to - from), tasks(scene.index.tasksWithin(from, to))});
+}
+
+QString moment(const SpanIndex &index, qint64 ns)
+{
+    return TaskText::instant(ns - index.beginNs(), 10'000'000);
+}
+
+} // namespace TimelineText
