@@ -167,9 +167,8 @@ void MainWindow::freeze()
 QPoint MainWindow::witnessCorner() const
 {
     constexpr int margin = 24;
-    constexpr int titleBar = 36; // leaves the Run button free
-    const int y = m_workbench->controls().geometry().bottom() + titleBar;
-    return m_workbench->mapToGlobal(QPoint(m_workbench->width() - margin, y));
+    constexpr int controls = 110; // of a page, and the witness' own title bar: the Run button stays free
+    return m_pages->mapToGlobal(QPoint(m_pages->width() - margin, controls));
 }
 
 void MainWindow::setupActions()

@@ -251,7 +251,7 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>The block was released before the reply was there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Blockade wurde gelöst, bevor die Antwort da war.</translation>
     </message>
 </context>
 <context>
@@ -658,14 +658,38 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>Show the witness</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeugen zeigen</translation>
     </message>
     <message>
         <source>Show it with the switch</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Schalter zeigen</translation>
     </message>
     <message>
         <source>The witness could not be started.</source>
+        <translation>Der Zeuge konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stalls</source>
+        <translation>Stillstände</translation>
+    </message>
+    <message>
+        <source>One event back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One event on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to live</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -697,6 +721,35 @@ https://example.org/text.txt</translation>
     <message>
         <source>Cancelled after %1 of %2 tiles.</source>
         <translation>Nach %1 von %2 Kacheln abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>MomentBar</name>
+    <message>
+        <source>Back to live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what is happening now (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every view shows that moment. Alt+Left and Alt+Right go from event to event.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -760,7 +813,7 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>Show the receipt of this stall</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Beleg dieses Stillstands zeigen</translation>
     </message>
 </context>
 <context>
@@ -908,56 +961,56 @@ https://example.org/text.txt</translation>
     <name>StallDelegate</name>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1</translation>
     </message>
     <message>
         <source>no stack</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Stack</translation>
     </message>
 </context>
 <context>
     <name>StallDetail</name>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg</translation>
     </message>
     <message>
         <source>In the task</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Aufgabe</translation>
     </message>
     <message>
         <source>Not the program&apos;s fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht die Schuld des Programms</translation>
     </message>
     <message>
         <source>Guilty</source>
-        <translation type="unfinished"></translation>
+        <translation>Schuld daran</translation>
     </message>
     <message>
         <source>No stack was seen: it was too short, or this system offers none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Stack gesehen: Es war zu kurz, oder dieses System bietet keinen.</translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %n sample(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 von %n Probe</numerusform>
+            <numerusform>%L1 von %n Proben</numerusform>
         </translation>
     </message>
     <message>
         <source>Fold the stack</source>
-        <translation type="unfinished"></translation>
+        <translation>Stack einklappen</translation>
     </message>
     <message numerus="yes">
         <source>Show %Ln more frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln weiteren Aufruf zeigen</numerusform>
+            <numerusform>%Ln weitere Aufrufe zeigen</numerusform>
         </translation>
     </message>
     <message>
         <source>Instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen</translation>
     </message>
 </context>
 <context>
@@ -1065,34 +1118,34 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>waited</source>
-        <translation type="unfinished"></translation>
+        <translation>gewartet</translation>
     </message>
     <message>
         <source>came late</source>
-        <translation type="unfinished"></translation>
+        <translation>kamen zu spät</translation>
     </message>
 </context>
 <context>
     <name>StallsPage</name>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text kopieren</translation>
     </message>
     <message>
         <source>Stalls</source>
-        <translation type="unfinished"></translation>
+        <translation>Stillstände</translation>
     </message>
     <message>
         <source>No stall so far: the loop came round in time, every time. A stall gets a receipt here, with the function that caused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher kein Stillstand: Die Loop kam jedes Mal rechtzeitig herum. Ein Stillstand bekommt hier einen Beleg mit der Funktion, die ihn verursacht hat.</translation>
     </message>
     <message>
         <source>Block the loop once</source>
-        <translation type="unfinished"></translation>
+        <translation>Loop einmal blockieren</translation>
     </message>
     <message>
         <source>Every time the loop could not turn for %L1 ms or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Mal, wenn die Loop %L1 ms oder länger nicht weiterkam.</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1397,10 @@ https://example.org/text.txt</translation>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>%1 µs</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Thumbnail</name>
@@ -1382,6 +1439,173 @@ https://example.org/text.txt</translation>
     <message>
         <source>The body is not an image that can be decoded: no known format.</source>
         <translation>Der Body ist kein dekodierbares Bild: unbekanntes Format.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coroutines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation type="unfinished">ruht</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turn of the loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>late heartbeat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from %2 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused for %1, not by the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loop was frozen for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loop was congested for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The wheel zooms, a drag moves, with Shift it measures. Drag in the ruler to go back in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every fetch and every computation appears here as a bar in the lane it ran in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch something now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the newest in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole recording (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold the timeline up, or unfold it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network 88</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1 to %2, lanes: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>selected: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused at %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1486,78 +1710,78 @@ https://example.org/text.txt</translation>
     <name>WitnessTrace</name>
     <message>
         <source>Pulse of the main window</source>
-        <translation type="unfinished"></translation>
+        <translation>Puls des Hauptfensters</translation>
     </message>
 </context>
 <context>
     <name>WitnessWindow</name>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
     <message>
         <source>Witness</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeuge</translation>
     </message>
     <message>
         <source>another process</source>
-        <translation type="unfinished"></translation>
+        <translation>ein anderer Prozess</translation>
     </message>
     <message>
         <source>It was frozen for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es stand %1 still.</translation>
     </message>
     <message>
         <source>It was frozen for %1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es stand %1 still, in %2.</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöst</translation>
     </message>
     <message>
         <source>Only a block that was made with the switch can be released.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Blockade durch den Schalter lässt sich lösen.</translation>
     </message>
     <message>
         <source>Ends the block from here, since this window is not the frozen one</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die Blockade von hier aus, denn dieses Fenster ist nicht das eingefrorene</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten</translation>
     </message>
     <message>
         <source>for the first beat</source>
-        <translation type="unfinished"></translation>
+        <translation>auf den ersten Schlag</translation>
     </message>
     <message>
         <source>Loop is free</source>
-        <translation type="unfinished">Loop ist frei</translation>
+        <translation>Loop ist frei</translation>
     </message>
     <message>
         <source>frozen %1</source>
-        <translation type="unfinished">%1 eingefroren</translation>
+        <translation>eingefroren %1</translation>
     </message>
     <message>
         <source>looking at its stack …</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht den Stack an …</translation>
     </message>
     <message>
         <source>No news</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Neues</translation>
     </message>
     <message>
         <source>Loopscope itself is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Loopscope selbst ist angehalten.</translation>
     </message>
     <message>
         <source>Loopscope has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Loopscope ist beendet</translation>
     </message>
     <message>
         <source>This window closes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster schließt sich von selbst.</translation>
     </message>
 </context>
 <context>

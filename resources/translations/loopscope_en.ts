@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>NavButton</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PulseBar</name>
     <message numerus="yes">
         <source>%Ln beats a second</source>
@@ -59,16 +69,16 @@
     <name>StallDetail</name>
     <message numerus="yes">
         <source>%L1 of %n sample(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 of %n sample</numerusform>
+            <numerusform>%L1 of %n samples</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show %Ln more frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %Ln more frame</numerusform>
+            <numerusform>Show %Ln more frames</numerusform>
         </translation>
     </message>
 </context>
@@ -124,6 +134,16 @@
         <translation>
             <numerusform>%Ln tile</numerusform>
             <numerusform>%Ln tiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%Ln task(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
