@@ -7,7 +7,7 @@
 
 Recording::Recording(QObject *parent)
     : QObject(parent)
-    , m_originNs(Recorder::now())
+    , m_events(Recorder::now())
 {
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
@@ -52,15 +52,22 @@ void Recording::append(std::vector<TaskEvent> batch)
     if (batch.empty())
         return;
     const qsizetype first = size();
-    m_events.insert(m_events.end(), std::make_move_iterator(batch.begin()),
-                    std::make_move_iterator(batch.end()));
+    for (TaskEvent &event : batch)
+        m_events.append(std::move(event));
     emit appended(first, size());
 }
 
 void Recording::clear()
 {
-    m_events.clear();
-    m_events.shrink_to_fit();
-    m_originNs = Recorder::now();
+    m_events = Snapshot(Recorder::now());
     emit cleared();
+}
+
+void Recording::setEvents(Snapshot events)
+{
+    m_events = std::move(events);
+    m_events.ownTail();
+    emit cleared();
+    if (size() > 0)
+        emit appended(0, size());
 }

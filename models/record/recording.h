@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/taskevent.h"
+#include "record/snapshot.h"
 
 #include <QObject>
 #include <QTimer>
 
-#include <deque>
 #include <vector>
 
 class Recorder;
@@ -32,11 +31,15 @@ public:
     void append(std::vector<TaskEvent> batch);
     /// Starts anew, as an oscilloscope does with a new acquisition.
     void clear();
+    /// Replaces everything with what \p events holds, e.g. those of a trace.
+    void setEvents(Snapshot events);
 
-    qsizetype size() const { return qsizetype(m_events.size()); }
-    const TaskEvent &at(qsizetype index) const { return m_events[size_t(index)]; }
+    qsizetype size() const { return m_events.size(); }
+    const TaskEvent &at(qsizetype index) const { return m_events.at(index); }
     /// When the recording began; times are shown relative to it.
-    qint64 originNs() const { return m_originNs; }
+    qint64 originNs() const { return m_events.originNs(); }
+    /// What was recorded so far, for another thread to read while recording goes on.
+    Snapshot snapshot() const { return m_events; }
 
 signals:
     /// Events [first, end) were appended.
@@ -47,8 +50,7 @@ private:
     void scheduleDrain();
 
     Recorder *m_recorder = nullptr;
-    std::deque<TaskEvent> m_events;
+    Snapshot m_events;
     QTimer m_frame;
-    qint64 m_originNs;
     qint64 m_drainedNs = 0;
 };
