@@ -63,6 +63,8 @@ public:
 
     const TaskState *task(TaskId id) const;
     qsizetype taskCount() const { return qsizetype(m_tasks.size()); }
+    /// Any task, in the order they were queued.
+    const TaskState &at(qsizetype index) const { return m_tasks[size_t(index)]; }
     /// Tasks that have a row, in the order they were queued.
     qsizetype rowCount() const { return qsizetype(m_rows.size()); }
     const TaskState &row(qsizetype row) const { return m_tasks[size_t(m_rows[size_t(row)])]; }
