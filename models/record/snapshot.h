@@ -25,15 +25,11 @@ public:
     /// The time of the last event; the origin when there is none.
     qint64 endNs() const { return m_size == 0 ? m_originNs : at(m_size - 1).timeNs; }
 
-private:
-    friend class Recording;
-    friend class TraceReader;
-    static constexpr qsizetype chunkSize = 4096;
-
     /// Only for who made it: two copies that both grow would write to the same place.
     void append(TaskEvent &&event);
-    /// For who got it from somebody else and is going to append.
-    void ownTail();
+
+private:
+    static constexpr qsizetype chunkSize = 4096;
 
     std::vector<std::shared_ptr<TaskEvent[]>> m_chunks;
     qsizetype m_size = 0;

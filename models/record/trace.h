@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/board.h"
 #include "record/snapshot.h"
 
 #include <functional>
@@ -11,7 +10,6 @@
 struct Trace
 {
     Snapshot events;
-    Board board; ///< the state after the last event
     QString fault; ///< a sentence; not empty: there is nothing else
 };
 

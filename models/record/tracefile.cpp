@@ -59,7 +59,7 @@ Trace TraceFile::load(const QString &path, const TraceWatch &watch)
 {
     const QString name = QFileInfo(path).fileName();
     const auto failed = [&name](const QString &fault) -> Trace {
-        return {{}, {}, Text::tr("%1 cannot be opened. %2").arg(name, fault)};
+        return {{}, Text::tr("%1 cannot be opened. %2").arg(name, fault)};
     };
     if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) // reading a pipe may last for ever
         return failed(Text::tr("It is no file."));

@@ -22,7 +22,7 @@ Trace TraceReader::read()
     if (m_json.fault() != JsonReader::Fault::None)
         fault = faultText(); // whatever was missing, this is why
     if (!fault.isEmpty())
-        return {{}, {}, fault};
+        return {{}, fault};
     return std::move(m_trace);
 }
 
@@ -151,7 +151,6 @@ QString TraceReader::readEvent()
         return damaged(fault);
     m_textUnits += event.text.size();
     event.text.squeeze();
-    m_trace.board.apply(event);
     m_trace.events.append(std::move(event));
     return {};
 }

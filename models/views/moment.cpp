@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "views/moment.h"
 
-#include "record/recorder.h"
 #include "record/recording.h"
 
 #include <QSet>
@@ -19,7 +18,7 @@ Moment::Moment(Recording &recording, QObject *parent)
 
 qint64 Moment::timeNs() const
 {
-    return Recorder::now();
+    return m_recording.nowNs();
 }
 
 void Moment::follow(qsizetype first, qsizetype end)

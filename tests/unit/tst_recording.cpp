@@ -35,7 +35,8 @@ private slots:
     void aSnapshotStaysAsItWas();
     void aSnapshotIsReadWhileRecordingGoesOn();
     void clearForgetsAndFrees();
-    void otherEventsReplaceIt();
+    void aTraceTakesItsPlace();
+    void aLongOneComesInPortions();
 };
 
 void TestRecording::keepsWhatWasAppendedAcrossChunks()
@@ -115,23 +116,58 @@ void TestRecording::clearForgetsAndFrees()
     QCOMPARE(recording.at(2).value, 2);
 }
 
-void TestRecording::otherEventsReplaceIt()
+void TestRecording::aTraceTakesItsPlace()
 {
     Recording other;
-    other.append(events(0, 7));
+    other.append(events(0, 3 * chunk));
     Recording recording;
     recording.append(events(0, 100));
+    const qint64 origin = recording.originNs();
     QSignalSpy cleared(&recording, &Recording::cleared);
-    QSignalSpy appended(&recording, &Recording::appended);
-    recording.setEvents(other.snapshot());
+    recording.showTrace(other.snapshot());
+    QVERIFY(recording.isTrace());
     QCOMPARE(cleared.size(), 1);
-    QCOMPARE(appended.size(), 1);
-    QCOMPARE(recording.size(), 7);
+    QTRY_COMPARE_WITH_TIMEOUT(recording.size(), 3 * chunk, 10'000);
     QCOMPARE(recording.originNs(), other.originNs());
-    recording.append(events(1'000, 1)); // both go on, each by itself
-    other.append(events(7, 1));
-    QCOMPARE(recording.at(7).value, 1'000);
-    QCOMPARE(other.at(7).value, 7);
+    QCOMPARE(recording.nowNs(), 3 * chunk - 1); // nothing comes after it
+
+    recording.append(events(100, 20)); // the live one goes on, unseen
+    QCOMPARE(recording.size(), 3 * chunk);
+    recording.showLive();
+    QVERIFY(!recording.isTrace());
+    QCOMPARE(cleared.size(), 2);
+    QCOMPARE(recording.size(), 120);
+    QCOMPARE(recording.originNs(), origin);
+    QCOMPARE(recording.at(119).value, 119);
+    QVERIFY(recording.nowNs() >= origin);
+    recording.showTrace(other.snapshot());
+    recording.clear();
+    QVERIFY(!recording.isTrace());
+    QCOMPARE(recording.size(), 0);
+}
+
+/// Nobody may be held up by a long one, and nobody may miss an event that comes meanwhile.
+void TestRecording::aLongOneComesInPortions()
+{
+    constexpr qsizetype all = 50'000;
+    Recording recording;
+    recording.append(events(0, all));
+    recording.showTrace(Snapshot(0));
+    qsizetype told = 0;
+    qsizetype largest = 0;
+    connect(&recording, &Recording::appended, this, [&](qsizetype first, qsizetype end) {
+        QCOMPARE(first, told);
+        QCOMPARE(recording.size(), end);
+        largest = std::max(largest, end - first);
+        told = end;
+    });
+    recording.showLive();
+    QVERIFY(told < all);
+    recording.append(events(all, 10));
+    QTRY_COMPARE_WITH_TIMEOUT(told, all + 10, 10'000);
+    QVERIFY2(largest <= 10'000, qPrintable(QString::number(largest)));
+    recording.append(events(all + 10, 1));
+    QCOMPARE(told, all + 11); // at once again
 }
 
 QTEST_GUILESS_MAIN(TestRecording)
