@@ -75,5 +75,7 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
         Theme::apply(application, Theme::modeFromName(name));
     });
     window.show();
+    if (!options.trace.isEmpty())
+        window.openTrace(options.trace);
     return QApplication::exec();
 }

@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "loop/loopmonitor.h"
+#include "record/recording.h"
 #include "ui/theme/icons.h"
 #include "ui/views/blockswitch.h"
 #include "ui/views/figure.h"
@@ -11,6 +12,8 @@
 #include "ui/views/runcontrols.h"
 #include "ui/views/tasktable.h"
 #include "ui/views/tour.h"
+#include "ui/views/tracebar.h"
+#include "ui/views/tracefiles.h"
 #include "work/loopblocker.h"
 
 #include <QActionGroup>
@@ -33,9 +36,12 @@ constexpr std::chrono::milliseconds beforeFreeze {100};
 MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidget *parent)
     : QMainWindow(parent)
     , m_monitor(monitor)
+    , m_recording(parts.recording)
     , m_pulse(new PulseBar(monitor, this))
     , m_menu(new QToolButton(this))
+    , m_traceBar(new TraceBar(this))
     , m_workbench(new Workbench(parts, this))
+    , m_traces(new TraceFiles(this))
 {
     setWindowTitle(tr("Loopscope"));
     setMinimumSize(960, 600);
@@ -46,10 +52,12 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_pulse);
+    layout->addWidget(m_traceBar);
     layout->addWidget(m_workbench, 1);
     setCentralWidget(central);
     setupPulse();
     setupTour();
+    setupTraces();
     setupActions();
     m_workbench->setFocus(); // the key that is pressed first runs the work, it does not freeze it
 }
@@ -75,6 +83,37 @@ void MainWindow::setupTour()
     connect(m_pulse, &PulseBar::blockToggled, m_tour,
             [this](bool isOn) { m_tour->did(isOn ? Tour::BlockStep : Tour::GapStep); });
     connect(&tasks, &TaskTable::inspectRequested, m_tour, [this] { m_tour->did(Tour::TaskStep); });
+}
+
+void MainWindow::setupTraces()
+{
+    connect(m_traces, &TraceFiles::began, m_traceBar, &TraceBar::setBusy);
+    connect(m_traces, &TraceFiles::ended, m_traceBar, [this] { m_traceBar->setBusy({}); });
+    connect(m_traces, &TraceFiles::told, m_workbench,
+            [this](const QString &sentence) { m_workbench->tell(sentence); });
+    connect(m_traces, &TraceFiles::opened, this,
+            [this](const QString &name, const Snapshot &events) {
+                m_recording.showTrace(events);
+                showTrace(name);
+            });
+    connect(m_traceBar, &TraceBar::stopRequested, m_traces, &TraceFiles::stop);
+    connect(m_traceBar, &TraceBar::liveRequested, this, [this] {
+        m_recording.showLive();
+        showTrace({});
+    });
+}
+
+/// \p name is empty when the window is live.
+void MainWindow::showTrace(const QString &name)
+{
+    m_traceBar->setTrace(name);
+    m_workbench->setReadOnly(!name.isEmpty());
+    setWindowTitle(name.isEmpty() ? tr("Loopscope") : tr("%1 – Loopscope").arg(name));
+}
+
+void MainWindow::openTrace(const QString &path)
+{
+    m_traces->open(path);
 }
 
 void MainWindow::switchBlocking(bool isOn)
@@ -115,6 +154,10 @@ void MainWindow::setupActions()
     add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
     add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
         &Workbench::exportResults);
+    add(IconName::Open, tr("Open trace…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, m_traces,
+        &TraceFiles::chooseAndOpen);
+    add(IconName::Export, tr("Export trace…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this,
+        [this] { m_traces->chooseAndSave(m_recording.snapshot()); });
     add(IconName::Search, tr("Filter tasks"), QKeySequence::Find, m_workbench,
         &Workbench::focusFilter);
     menu->addSeparator();

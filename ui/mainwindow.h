@@ -14,6 +14,8 @@ class PulseBar;
 class QSettings;
 class QToolButton;
 class Tour;
+class TraceBar;
+class TraceFiles;
 
 /// The one window: the pulse on top, below it the page.
 class MainWindow final : public QMainWindow
@@ -33,6 +35,9 @@ public:
     /// have tour/done, the tour begins when the window is first shown.
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
+
+    /// Shows the trace in the file \p path in place of what is recorded, once it is read.
+    void openTrace(const QString &path);
 
     /// Marks in the menu which theme is used: "system", "light" or "dark".
     void showTheme(const QString &name);
@@ -54,6 +59,8 @@ private:
     void setupActions();
     void setupPulse();
     void setupTour();
+    void setupTraces();
+    void showTrace(const QString &name);
     void switchBlocking(bool isOn);
     void freeze();
     QMenu *themeMenu(QWidget *parent);
@@ -63,9 +70,12 @@ private:
     void startTour();
 
     LoopMonitor &m_monitor;
+    Recording &m_recording;
     PulseBar *m_pulse;
     QToolButton *m_menu;
+    TraceBar *m_traceBar;
     Workbench *m_workbench;
+    TraceFiles *m_traces;
     SlowReply m_slowReply;
     Tour *m_tour;
     QPointer<HelpWindow> m_help;

@@ -53,6 +53,8 @@ public:
     void setBlocking(bool isBlocking);
     void setBlockWay(BlockWay way, std::chrono::milliseconds length);
     bool isBusy() const;
+    /// While a trace is shown, nothing can be run from here; what runs already goes on.
+    void setReadOnly(bool isReadOnly);
 
     RunControls &controls() { return *m_controls; }
     TaskTable &tasks();
@@ -80,12 +82,15 @@ private:
     void begin(const QList<QUrl> &addresses);
     void cancel(const QList<TaskId> &tasks);
     void applyLimits();
+    void addImage(TaskId task, const QImage &image);
+    bool refusesWhileReadOnly();
     void refresh();
     void write(const QString &path);
 
     WorkbenchParts m_parts;
     BlockedJob *m_blockedJob;
     bool m_isBlocking = false;
+    bool m_isReadOnly = false;
     TaskModel m_tasks;
     GalleryModel m_images;
     RunControls *m_controls;

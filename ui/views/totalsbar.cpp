@@ -63,18 +63,26 @@ TotalsBar::TotalsBar(const Moment &moment, QWidget *parent)
     refresh();
 }
 
+void TotalsBar::setReadOnly(bool isReadOnly)
+{
+    m_isReadOnly = isReadOnly;
+    m_samples.clear();
+    refresh();
+}
+
 void TotalsBar::refresh()
 {
     const Board &board = m_moment.board();
-    const bool isRunning = board.unfinished() > 0;
+    const bool isRunning = board.unfinished() > 0 && !m_isReadOnly;
     takeSample(m_moment.timeNs());
     m_counts->setCounts(board);
     m_bar->setProgress(board);
     m_text->setText(progressText());
     m_cancel->setEnabled(isRunning);
     m_export->setEnabled(board.rowCount() > 0);
-    m_retry->setEnabled(board.count(TaskStatus::Failed) + board.count(TaskStatus::TimedOut)
-                        + board.count(TaskStatus::Abandoned) > 0);
+    m_retry->setEnabled(!m_isReadOnly
+                        && board.count(TaskStatus::Failed) + board.count(TaskStatus::TimedOut)
+                                + board.count(TaskStatus::Abandoned) > 0);
     if (isRunning)
         m_refresh.start(refreshMs); // rate and time left change without events, too
     else
