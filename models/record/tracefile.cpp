@@ -26,11 +26,12 @@ bool isSpecial(const QString &path)
 /// What went wrong, in the system's words.
 QString write(const Snapshot &events, QFileDevice &file, const TraceWatch &watch)
 {
-    if (!file.open(QIODevice::WriteOnly))
+    // The writer has a buffer of its own, and a second one forgets why it could not be emptied.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return file.errorString();
     TraceWriter writer(events, file, watch);
     if (writer.write())
-        return file.flush() ? QString() : file.errorString();
+        return {};
     return watch.stop.stop_requested() ? Text::tr("saving was stopped") : file.errorString();
 }
 
@@ -66,6 +67,8 @@ Trace TraceFile::load(const QString &path, const TraceWatch &watch)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failed(file.errorString() + u'.');
+    if (file.size() > TraceFormat::maxBytes)
+        return failed(Text::tr("The file is larger than 2 GiB."));
     Trace trace = TraceReader(file, watch).read();
     return trace.fault.isEmpty() ? trace : failed(trace.fault);
 }

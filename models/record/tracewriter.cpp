@@ -153,8 +153,11 @@ bool TraceWriter::flush(qsizetype much)
     if (m_text.size() + m_lines.size() <= much)
         return m_isGood;
     m_text += m_lines.take();
-    if (m_isGood)
-        m_isGood = m_device.write(m_text) == m_text.size();
+    while (m_isGood && !m_text.isEmpty()) { // only a write that takes nothing tells why
+        const qint64 taken = m_device.write(m_text);
+        m_isGood = taken > 0;
+        m_text.remove(0, std::max<qint64>(0, taken));
+    }
     m_text.clear();
     return m_isGood;
 }
