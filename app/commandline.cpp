@@ -6,7 +6,9 @@
 #include "app/optiontable.h"
 
 #include <QCommandLineParser>
+#include <QUrl>
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -91,6 +93,19 @@ std::optional<WindowOptions::Theme> readTheme(OptionReader &reader)
     return theme < 0 ? std::nullopt : std::optional(WindowOptions::Theme(theme));
 }
 
+/// The file that \p argument means, which may be its address: desktops give those.
+QString traceFile(const QString &argument)
+{
+    return argument.startsWith("file:"_L1, Qt::CaseInsensitive) ? QUrl(argument).toLocalFile()
+                                                                : argument;
+}
+
+bool isTrace(const QString &argument)
+{
+    const QString file = traceFile(argument);
+    return file.endsWith(".json"_L1, Qt::CaseInsensitive) && !file.contains("://"_L1);
+}
+
 } // namespace
 
 namespace CommandLine {
@@ -109,6 +124,9 @@ std::variant<FetchOptions, Farewell> parseFetch(const QStringList &arguments)
     options.json = parser.isSet(u"json"_s);
     options.lists = parser.values(u"list"_s);
     options.addresses = parser.positionalArguments();
+    options.trace = parser.value(u"trace"_s);
+    if (parser.isSet(u"trace"_s) && options.trace.isEmpty())
+        return complaint(Text::tr("--trace takes the name of a file."));
     if (!reader.fault().isEmpty())
         return complaint(reader.fault());
     return options;
@@ -126,6 +144,11 @@ std::variant<WindowOptions, Farewell> parseWindow(const QStringList &arguments)
     reader.read("seed"_L1, options.seed, 0, mostSeed);
     options.theme = readTheme(reader);
     options.addresses = parser.positionalArguments();
+    if (std::ranges::any_of(options.addresses, isTrace)) {
+        if (options.addresses.size() > 1)
+            return complaint(Text::tr("A trace is shown by itself, without others and addresses."));
+        options.trace = traceFile(options.addresses.takeFirst());
+    }
     if (!reader.fault().isEmpty())
         return complaint(reader.fault());
     return options;

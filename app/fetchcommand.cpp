@@ -7,7 +7,7 @@
 #include "app/progressline.h"
 #include "app/tableprinter.h"
 #include "app/terminal.h"
-#include "record/outcome.h"
+#include "record/tracefile.h"
 
 #include <cerrno>
 
@@ -50,7 +50,21 @@ int FetchCommand::run()
     Interrupts interrupts;
     connect(&interrupts, &Interrupts::interrupted, this, &FetchCommand::cancel);
     QMetaObject::invokeMethod(this, &FetchCommand::start, Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    return saveTrace(QCoreApplication::exec());
+}
+
+/// At the very end, whatever the end was: a trace of what went wrong is worth the most.
+int FetchCommand::saveTrace(int exitCode)
+{
+    if (m_options.trace.isEmpty())
+        return exitCode;
+    m_engine.loop().setActive(false); // or it would miss beats meanwhile
+    m_engine.recording().drain();
+    const QString fault = TraceFile::save(m_engine.recording().snapshot(), m_options.trace);
+    if (fault.isEmpty())
+        return exitCode;
+    std::fprintf(stderr, "%s\n", qUtf8Printable(tr("loopscope: %1").arg(fault)));
+    return 1;
 }
 
 void FetchCommand::start()

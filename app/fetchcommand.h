@@ -34,6 +34,7 @@ private:
     void showProgress();
     void flush();
     void finish();
+    int saveTrace(int exitCode);
     bool isFinished() const;
     FetchSummary summary() const;
 

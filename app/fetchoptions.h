@@ -14,6 +14,7 @@ struct FetchOptions
     int perHost = 6;
     JobOptions job {};
     bool json = false;
+    QString trace {}; ///< where to save one; empty: nowhere
     quint32 seed = 1;
 
     /// Nothing to fetch was named, so it is the practice server's addresses.

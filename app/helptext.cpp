@@ -36,7 +36,10 @@ QString helpText()
     return Text::tr("Loopscope fetches and computes without ever blocking, and blocks on demand.\n"
                     "\n"
                     "loopscope [options] [URL …]\n"
-                    "  Opens the window, with the addresses in the Workbench.\n")
+                    "  Opens the window, with the addresses in the Workbench.\n"
+                    "\n"
+                    "loopscope [options] FILE.json\n"
+                    "  Opens the window on a trace that was saved before, read only.\n")
         + optionLines(windowOptionTable())
         + Text::tr("  Options of Qt such as -platform and -style are understood, too.\n"
                    "\n"
@@ -50,20 +53,22 @@ QString helpText()
                    "  lines and lines that begin with # are passed over; every other bad line is\n"
                    "  told with its reason and the rest is fetched. Ctrl+C cancels everything and\n"
                    "  still prints every outcome; a second one ends at once. Colours and the\n"
-                   "  progress bar are for terminals only; set NO_COLOR for no colours.\n"
+                   "  progress bar are for terminals only; set NO_COLOR for no colours. A trace\n"
+                   "  opens in Loopscope, in Perfetto (ui.perfetto.dev) and in speedscope.\n"
                    "\n")
         + optionLine(u"-h, --help"_s, Text::tr("print this and leave"))
         + optionLine(u"-v, --version"_s, Text::tr("print the version and leave"))
         + Text::tr("\n"
                    "Exit codes of fetch\n"
                    "  0    every address succeeded\n"
-                   "  1    at least one did not, or the results cannot be written\n"
+                   "  1    at least one did not, or the results or the trace cannot be written\n"
                    "  2    wrong usage, or a list that cannot be read\n"
                    "  130  stopped by Ctrl+C\n"
                    "\n"
                    "Examples\n"
                    "  loopscope fetch\n"
                    "  loopscope fetch --json --list addresses.txt > results.jsonl\n"
+                   "  loopscope fetch --trace run.json; loopscope run.json\n"
                    "  loopscope fetch --then thumbnail --per-host 2 https://example.org/photo.jpg\n"
                    "  grep ^https bookmarks.txt | loopscope fetch --then none --list -\n");
 }

@@ -31,6 +31,9 @@ constexpr OptionText fetchOptions[] {
     {"json"_L1, ""_L1,
      QT_TRANSLATE_NOOP("CommandLine",
                        "print a JSON object for each address, and one for the summary")},
+    {"trace"_L1, "FILE"_L1,
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "save everything that happened to FILE, a Chrome trace, at the end")},
     {"seed"_L1, "N"_L1,
      QT_TRANSLATE_NOOP("CommandLine", "another practice set, 0 to 4294967295 (1)")},
 };

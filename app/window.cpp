@@ -6,6 +6,7 @@
 #include "app/witnesslink.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/views/mainmenu.h"
 
 #include <QApplication>
 #include <QScopeGuard>
@@ -43,7 +44,7 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     WitnessLink witness(engine.loop(), window.workbench().blockRelease());
     engine.watchLoop([&witness](const StallNews &news) { witness.tell(news); });
     const auto unwatch = qScopeGuard([&engine] { engine.unwatchLoop(); }); // before the witness goes
-    window.showTheme(theme);
+    window.menu().showTheme(theme);
     window.workbench().setPracticeSet(engine.practiceAddresses(),
                                       engine.server().address({}).toString());
     window.setSlowReply([&engine](std::chrono::milliseconds length) {
@@ -63,5 +64,7 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
         Theme::apply(application, Theme::modeFromName(name));
     });
     window.show();
+    if (!options.trace.isEmpty())
+        window.openTrace(options.trace);
     return QApplication::exec();
 }

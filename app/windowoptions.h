@@ -12,6 +12,7 @@ struct WindowOptions
     enum class Theme : quint8 { System, Light, Dark };
 
     QStringList addresses; ///< as given, for the Workbench; bad ones included
+    QString trace {}; ///< a file to show instead of what is recorded; empty: none
     std::optional<Theme> theme; ///< without: as it was last time
     quint32 seed = 1;
 };

@@ -5,9 +5,11 @@
 #include "ui/pages/pagestack.h"
 #include "ui/pages/stallspage.h"
 #include "ui/pages/timelinepage.h"
+#include "record/recording.h"
 #include "ui/views/blockswitch.h"
 #include "ui/views/figure.h"
 #include "ui/views/helpwindow.h"
+#include "ui/views/mainmenu.h"
 #include "ui/views/momentbar.h"
 #include "ui/views/pulsebar.h"
 #include "ui/views/pulsetrace.h"
@@ -16,16 +18,15 @@
 #include "ui/views/timelineview.h"
 #include "ui/views/tour.h"
 #include "views/moment.h"
+#include "ui/views/tracebar.h"
+#include "ui/views/tracefiles.h"
 #include "work/loopblocker.h"
 
-#include <QActionGroup>
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QTimer>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -39,12 +40,15 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     : QMainWindow(parent)
     , m_monitor(monitor)
     , m_moment(parts.moment)
+    , m_recording(parts.recording)
     , m_pulse(new PulseBar(monitor, this))
-    , m_menu(new QToolButton(this))
+    , m_menu(new MainMenu(this))
+    , m_traceBar(new TraceBar(this))
     , m_pages(new PageStack(this))
     , m_workbench(new Workbench(parts))
     , m_timeline(new TimelinePage(m_workbench->spans(), parts.moment))
     , m_stalls(new StallsPage(parts.recording))
+    , m_traces(new TraceFiles(this))
 {
     setWindowTitle(tr("Loopscope"));
     setMinimumSize(960, 600);
@@ -55,12 +59,14 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_pulse);
+    layout->addWidget(m_traceBar);
     layout->addWidget(new MomentBar(parts.moment, central));
     layout->addWidget(m_pages, 1);
     setCentralWidget(central);
     setupPulse();
     setupPages();
     setupTour();
+    setupTraces();
     setupActions();
     m_workbench->setFocus(); // the key that is pressed first runs the work, it does not freeze it
 }
@@ -139,6 +145,37 @@ void MainWindow::setupTour()
     connect(&tasks, &TaskTable::inspectRequested, m_tour, [this] { m_tour->did(Tour::TaskStep); });
 }
 
+void MainWindow::setupTraces()
+{
+    connect(m_traces, &TraceFiles::began, m_traceBar, &TraceBar::setBusy);
+    connect(m_traces, &TraceFiles::ended, m_traceBar, [this] { m_traceBar->setBusy({}); });
+    connect(m_traces, &TraceFiles::told, m_workbench,
+            [this](const QString &sentence) { m_workbench->tell(sentence); });
+    connect(m_traces, &TraceFiles::opened, this,
+            [this](const QString &name, const Snapshot &events) {
+                m_recording.showTrace(events);
+                showTrace(name);
+            });
+    connect(m_traceBar, &TraceBar::stopRequested, m_traces, &TraceFiles::stop);
+    connect(m_traceBar, &TraceBar::liveRequested, this, [this] {
+        m_recording.showLive();
+        showTrace({});
+    });
+}
+
+/// \p name is empty when the window is live.
+void MainWindow::showTrace(const QString &name)
+{
+    m_traceBar->setTrace(name);
+    m_workbench->setReadOnly(!name.isEmpty());
+    setWindowTitle(name.isEmpty() ? tr("Loopscope") : tr("%1 – Loopscope").arg(name));
+}
+
+void MainWindow::openTrace(const QString &path)
+{
+    m_traces->open(path);
+}
+
 void MainWindow::switchBlocking(bool isOn)
 {
     m_workbench->setBlocking(isOn);
@@ -173,75 +210,37 @@ QPoint MainWindow::witnessCorner() const
 
 void MainWindow::setupActions()
 {
-    auto *menu = new QMenu(m_menu);
-    const auto add = [this, menu](IconName icon, const QString &text, const QKeySequence &key,
-                                  auto *receiver, auto slot) {
-        QAction *action = menu->addAction(Icons::icon(icon), text);
-        action->setShortcut(key);
-        connect(action, &QAction::triggered, receiver, slot);
-        addAction(action); // so that its key works while the menu is closed
-    };
-    add(IconName::Frozen, tr("Block the loop"), Qt::CTRL | Qt::Key_B, m_pulse, [this] {
+    m_menu->add(IconName::Frozen, tr("Block the loop"), Qt::CTRL | Qt::Key_B, m_pulse, [this] {
         m_pulse->setBlocking(!m_pulse->isBlocking());
     });
-    add(IconName::Run, tr("Run"), Qt::Key_F5, m_workbench, &Workbench::run);
-    add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this, &MainWindow::cancel);
-    add(IconName::Cancelled, tr("Cancel selected"), Qt::SHIFT | Qt::Key_Escape, m_workbench,
+    m_menu->add(IconName::Run, tr("Run"), Qt::Key_F5, m_workbench, &Workbench::run);
+    m_menu->add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this, &MainWindow::cancel);
+    m_menu->add(IconName::Cancelled, tr("Cancel selected"), Qt::SHIFT | Qt::Key_Escape, m_workbench,
         &Workbench::cancelSelected);
-    add(IconName::Retry, tr("Retry failed"), Qt::CTRL | Qt::Key_R, m_workbench, &Workbench::retryFailed);
-    menu->addSeparator();
-    add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
-    add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
+    m_menu->add(IconName::Retry, tr("Retry failed"), Qt::CTRL | Qt::Key_R, m_workbench, &Workbench::retryFailed);
+    m_menu->addSeparator();
+    m_menu->add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
+    m_menu->add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
         &Workbench::exportResults);
-    add(IconName::Search, tr("Filter tasks"), QKeySequence::Find, this, &MainWindow::focusFilter);
-    menu->addSeparator();
-    add(IconName::Timeline, tr("One event back"), Qt::ALT | Qt::Key_Left, this, [this] { step(-1); });
-    add(IconName::Timeline, tr("One event on"), Qt::ALT | Qt::Key_Right, this, [this] { step(1); });
-    add(IconName::Run, tr("Back to live"), Qt::CTRL | Qt::Key_L, &m_moment, &Moment::showLive);
-    menu->addSeparator();
-    add(IconName::Stalls, tr("Show the witness"), Qt::CTRL | Qt::Key_W, this,
+    m_menu->add(IconName::Search, tr("Filter tasks"), QKeySequence::Find, this, &MainWindow::focusFilter);
+    m_menu->addSeparator();
+    m_menu->add(IconName::Timeline, tr("One event back"), Qt::ALT | Qt::Key_Left, this, [this] { step(-1); });
+    m_menu->add(IconName::Timeline, tr("One event on"), Qt::ALT | Qt::Key_Right, this, [this] { step(1); });
+    m_menu->add(IconName::Run, tr("Back to live"), Qt::CTRL | Qt::Key_L, &m_moment, &Moment::showLive);
+    m_menu->add(IconName::Open, tr("Open trace…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, m_traces,
+        &TraceFiles::chooseAndOpen);
+    m_menu->add(IconName::Export, tr("Export trace…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this,
+        [this] { m_traces->chooseAndSave(m_recording.snapshot()); });
+    m_menu->addSeparator();
+    m_menu->add(IconName::Stalls, tr("Show the witness"), Qt::CTRL | Qt::Key_W, this,
         &MainWindow::witnessRequested);
-    m_opensWitness = menu->addAction(tr("Show it with the switch"));
-    m_opensWitness->setCheckable(true);
-    m_opensWitness->setChecked(true);
-    menu->addSeparator();
-    menu->addMenu(themeMenu(menu));
-    add(IconName::Help, tr("Help"), QKeySequence::HelpContents, this, &MainWindow::showHelp);
-    add(IconName::Workbench, tr("Take the tour"), {}, this, &MainWindow::startTour);
-    add(IconName::Close, tr("Quit"), Qt::CTRL | Qt::Key_Q, this, &MainWindow::close);
-    m_menu->setIcon(Icons::icon(IconName::Settings));
-    m_menu->setAutoRaise(true);
-    m_menu->setFocusPolicy(Qt::TabFocus);
-    m_menu->setPopupMode(QToolButton::InstantPopup);
-    m_menu->setMenu(menu);
-    m_menu->setToolTip(tr("Menu (F10)"));
-    m_menu->setAccessibleName(tr("Menu"));
-    auto *open = new QAction(this);
-    open->setShortcut(Qt::Key_F10);
-    connect(open, &QAction::triggered, m_menu, &QToolButton::showMenu);
-    addAction(open);
-}
-
-QMenu *MainWindow::themeMenu(QWidget *parent)
-{
-    auto *menu = new QMenu(tr("Theme"), parent);
-    auto *group = new QActionGroup(menu);
-    const std::array<std::pair<QString, QString>, 3> modes {
-        {{tr("As the system"), u"system"_s}, {tr("Light"), u"light"_s}, {tr("Dark"), u"dark"_s}}};
-    for (const auto &[text, name] : modes) {
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setObjectName(name);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, name = name] { emit themeChosen(name); });
-    }
-    return menu;
-}
-
-void MainWindow::showTheme(const QString &name)
-{
-    if (auto *action = m_menu->menu()->findChild<QAction *>(name))
-        action->setChecked(true);
+    m_opensWitness = m_menu->addOption(tr("Show it with the switch"), true);
+    m_menu->addSeparator();
+    m_menu->addThemes();
+    connect(m_menu, &MainMenu::themeChosen, this, &MainWindow::themeChosen);
+    m_menu->add(IconName::Help, tr("Help"), QKeySequence::HelpContents, this, &MainWindow::showHelp);
+    m_menu->add(IconName::Workbench, tr("Take the tour"), {}, this, &MainWindow::startTour);
+    m_menu->add(IconName::Close, tr("Quit"), Qt::CTRL | Qt::Key_Q, this, &MainWindow::close);
 }
 
 /// Esc: what runs goes first, then the tour.

@@ -11,14 +11,16 @@
 
 class HelpWindow;
 class LoopMonitor;
+class MainMenu;
 class PageStack;
 class PulseBar;
 class QAction;
 class QSettings;
-class QToolButton;
 class StallsPage;
 class TimelinePage;
 class Tour;
+class TraceBar;
+class TraceFiles;
 
 /// The one window: the pulse on top, below it the pages, and the rail that leads to them.
 class MainWindow final : public QMainWindow
@@ -46,9 +48,10 @@ public:
 
     /// Where the upper right corner of a witness goes, on the screen: over the results.
     QPoint witnessCorner() const;
+    /// Shows the trace in the file \p path in place of what is recorded, once it is read.
+    void openTrace(const QString &path);
 
-    /// Marks in the menu which theme is used: "system", "light" or "dark".
-    void showTheme(const QString &name);
+    MainMenu &menu() { return *m_menu; }
 
 signals:
     /// The second process that watches this window is to be shown. Unless a person said otherwise,
@@ -71,11 +74,12 @@ private:
     void setupPulse();
     void setupPages();
     void setupTour();
+    void setupTraces();
+    void showTrace(const QString &name);
     void switchBlocking(bool isOn);
     void freeze();
     void step(int events);
     void focusFilter();
-    QMenu *themeMenu(QWidget *parent);
     void pace();
     void cancel();
     void showHelp();
@@ -85,13 +89,16 @@ private:
 
     LoopMonitor &m_monitor;
     Moment &m_moment;
+    Recording &m_recording;
     PulseBar *m_pulse;
-    QToolButton *m_menu;
+    MainMenu *m_menu;
     QAction *m_opensWitness = nullptr; // of the menu
+    TraceBar *m_traceBar;
     PageStack *m_pages;
     Workbench *m_workbench;
     TimelinePage *m_timeline;
     StallsPage *m_stalls;
+    TraceFiles *m_traces;
     SlowReply m_slowReply;
     Tour *m_tour;
     QPointer<HelpWindow> m_help;

@@ -65,6 +65,8 @@ public:
     /// Valid until the next event, like the references below.
     const TaskState *task(TaskId id) const;
     qsizetype taskCount() const { return m_tasks.size(); }
+    /// Any task, in the order they were queued.
+    const TaskState &at(qsizetype index) const { return m_tasks[index]; }
     /// Tasks that have a row, in the order they were queued.
     qsizetype rowCount() const { return m_rows.size(); }
     const TaskState &row(qsizetype row) const { return m_tasks[m_rows[row]]; }

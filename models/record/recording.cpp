@@ -7,11 +7,13 @@
 
 Recording::Recording(QObject *parent)
     : QObject(parent)
-    , m_originNs(Recorder::now())
+    , m_live(Recorder::now())
 {
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
     connect(&m_frame, &QTimer::timeout, this, &Recording::drain);
+    m_portion.setSingleShot(true);
+    connect(&m_portion, &QTimer::timeout, this, &Recording::tellMore);
 }
 
 Recording::~Recording()
@@ -49,18 +51,57 @@ void Recording::drain()
 
 void Recording::append(std::vector<TaskEvent> batch)
 {
-    if (batch.empty())
-        return;
-    const qsizetype first = size();
-    m_events.insert(m_events.end(), std::make_move_iterator(batch.begin()),
-                    std::make_move_iterator(batch.end()));
-    emit appended(first, size());
+    const bool toldAll = !m_trace && m_size == m_live.size();
+    for (TaskEvent &event : batch)
+        m_live.append(std::move(event));
+    if (!toldAll || m_size == m_live.size())
+        return; // nobody looks, or its turn comes, or there is nothing
+    const qsizetype first = std::exchange(m_size, m_live.size());
+    emit appended(first, m_size);
 }
 
 void Recording::clear()
 {
-    m_events.clear();
-    m_events.shrink_to_fit();
-    m_originNs = Recorder::now();
+    m_live = Snapshot(Recorder::now());
+    m_trace.reset();
+    startAnew();
+}
+
+void Recording::showTrace(Snapshot trace)
+{
+    m_trace = std::move(trace);
+    startAnew();
+}
+
+void Recording::showLive()
+{
+    if (!m_trace)
+        return;
+    m_trace.reset();
+    startAnew();
+}
+
+qint64 Recording::nowNs() const
+{
+    return m_trace ? m_trace->endNs() : Recorder::now();
+}
+
+void Recording::startAnew()
+{
+    m_size = 0;
+    m_portion.stop();
     emit cleared();
+    tellMore();
+}
+
+void Recording::tellMore()
+{
+    constexpr qsizetype portion = 4'096; // takes all who follow a few milliseconds
+    const qsizetype first = m_size;
+    if (first == shown().size())
+        return;
+    m_size = std::min(first + portion, shown().size());
+    if (m_size < shown().size())
+        m_portion.start(0);
+    emit appended(first, m_size);
 }

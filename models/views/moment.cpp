@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "views/moment.h"
 
-#include "record/recorder.h"
 #include "record/recording.h"
 
 #include <QSet>
@@ -20,7 +19,7 @@ Moment::Moment(Recording &recording, QObject *parent)
 
 qint64 Moment::timeNs() const
 {
-    return m_isLive ? Recorder::now() : m_pastNs;
+    return m_isLive ? m_recording.nowNs() : m_pastNs;
 }
 
 qsizetype Moment::events() const

@@ -479,6 +479,10 @@ https://example.org/text.txt</translation>
         <source>Thumbnails appear here as they arrive.</source>
         <translation>Vorschaubilder erscheinen hier, sobald sie eintreffen.</translation>
     </message>
+    <message>
+        <source>A trace tells what happened. It holds no pictures.</source>
+        <translation>Ein Trace sagt, was geschah. Bilder enthält er nicht.</translation>
+    </message>
 </context>
 <context>
     <name>Guide</name>
@@ -579,6 +583,33 @@ https://example.org/text.txt</translation>
     </message>
 </context>
 <context>
+    <name>MainMenu</name>
+    <message>
+        <source>Menu (F10)</source>
+        <translation type="unfinished">Menü (F10)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished">Menü</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Dunkel</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Loopscope</source>
@@ -619,30 +650,6 @@ https://example.org/text.txt</translation>
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Menu (F10)</source>
-        <translation>Menü (F10)</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menü</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Farbschema</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
     </message>
     <message>
         <source>The settings could not be read; the defaults are used.</source>
@@ -690,7 +697,19 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>Back to live</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zurück zum Jetzt</translation>
+    </message>
+    <message>
+        <source>%1 – Loopscope</source>
+        <translation>%1 – Loopscope</translation>
+    </message>
+    <message>
+        <source>Open trace…</source>
+        <translation>Trace öffnen…</translation>
+    </message>
+    <message>
+        <source>Export trace…</source>
+        <translation>Trace exportieren…</translation>
     </message>
 </context>
 <context>
@@ -727,7 +746,7 @@ https://example.org/text.txt</translation>
     <name>MomentBar</name>
     <message>
         <source>Back to live</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Zurück zum Jetzt</translation>
     </message>
     <message>
         <source>Show what is happening now (Ctrl+L)</source>
@@ -1208,6 +1227,10 @@ https://example.org/text.txt</translation>
     <message>
         <source>Show all tasks</source>
         <translation>Alle Aufgaben zeigen</translation>
+    </message>
+    <message>
+        <source>There is no task in this trace.</source>
+        <translation>In diesem Trace steht keine Aufgabe.</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +1730,215 @@ https://example.org/text.txt</translation>
     </message>
 </context>
 <context>
+    <name>Trace</name>
+    <message>
+        <source>an unknown kind of event</source>
+        <translation>eine unbekannte Art von Ereignis</translation>
+    </message>
+    <message>
+        <source>an unknown lane</source>
+        <translation>eine unbekannte Spur</translation>
+    </message>
+    <message>
+        <source>an impossible time</source>
+        <translation>eine unmögliche Zeit</translation>
+    </message>
+    <message>
+        <source>an event before the one before it</source>
+        <translation>ein Ereignis, das vor seinem Vorgänger liegt</translation>
+    </message>
+    <message>
+        <source>an unknown code</source>
+        <translation>ein unbekannter Code</translation>
+    </message>
+    <message>
+        <source>an impossible value</source>
+        <translation>ein unmöglicher Wert</translation>
+    </message>
+    <message>
+        <source>an event of the wrong task</source>
+        <translation>ein Ereignis der falschen Aufgabe</translation>
+    </message>
+    <message>
+        <source>a parent in the wrong place</source>
+        <translation>ein Vorfahr an der falschen Stelle</translation>
+    </message>
+    <message>
+        <source>a task that comes twice, or is above itself</source>
+        <translation>eine Aufgabe, die zweimal kommt oder über sich selbst steht</translation>
+    </message>
+    <message>
+        <source>numbers of tasks that are far apart</source>
+        <translation>Nummern von Aufgaben, die weit auseinanderliegen</translation>
+    </message>
+    <message>
+        <source>saving was stopped</source>
+        <translation>das Speichern wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2.</source>
+        <translation>%1 konnte nicht gespeichert werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. %2</source>
+        <translation>%1 lässt sich nicht öffnen. %2</translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 2 GiB.</source>
+        <translation>Die Datei ist größer als 2 GiB.</translation>
+    </message>
+    <message>
+        <source>The file was made by another program. Loopscope opens only the traces that it exported itself.</source>
+        <translation>Die Datei stammt von einem anderen Programm. Loopscope öffnet nur Traces, die es selbst exportiert hat.</translation>
+    </message>
+    <message>
+        <source>The file is no trace.</source>
+        <translation>Die Datei ist kein Trace.</translation>
+    </message>
+    <message>
+        <source>no object</source>
+        <translation>kein Objekt</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer Loopscope. Update this one to open it.</source>
+        <translation>Die Datei stammt von einem neueren Loopscope. Zum Öffnen muss dieses hier aktualisiert werden.</translation>
+    </message>
+    <message>
+        <source>no events</source>
+        <translation>keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>no list of events</source>
+        <translation>keine Liste von Ereignissen</translation>
+    </message>
+    <message>
+        <source>The file holds more than Loopscope can show: the limits are %L1 events and %L2 tasks.</source>
+        <translation>Die Datei enthält mehr, als Loopscope zeigen kann: höchstens %L1 Ereignisse und %L2 Aufgaben.</translation>
+    </message>
+    <message>
+        <source>no event</source>
+        <translation>kein Ereignis</translation>
+    </message>
+    <message>
+        <source>a text in the wrong place</source>
+        <translation>ein Text an der falschen Stelle</translation>
+    </message>
+    <message>
+        <source>an impossible number</source>
+        <translation>eine unmögliche Zahl</translation>
+    </message>
+    <message>
+        <source>an event of the wrong length</source>
+        <translation>ein Ereignis falscher Länge</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>The file is damaged at line %1 (%2).</source>
+        <translation>Die Datei ist in Zeile %1 beschädigt (%2).</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file ends too early, at line %1; it was cut short.</source>
+        <translation>Die Datei endet zu früh, in Zeile %1; sie wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>nested too deeply, or a text too long</source>
+        <translation>zu tief verschachtelt, oder ein Text zu lang</translation>
+    </message>
+    <message>
+        <source>Opening was stopped.</source>
+        <translation>Das Öffnen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>no JSON</source>
+        <translation>kein JSON</translation>
+    </message>
+    <message>
+        <source>The file is no trace: line %1 is no JSON.</source>
+        <translation>Die Datei ist kein Trace: Zeile %1 ist kein JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>TraceBar</name>
+    <message>
+        <source>Trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Showing the trace %1 (read only)</source>
+        <translation>Zeigt den Trace %1 (nur lesen)</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zum Jetzt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+</context>
+<context>
+    <name>TraceFiles</name>
+    <message>
+        <source>Opening %1 … %2 %</source>
+        <translation>%1 wird geöffnet … %2 %</translation>
+    </message>
+    <message>
+        <source>Saving %1 … %2 %</source>
+        <translation>%1 wird gespeichert … %2 %</translation>
+    </message>
+    <message>
+        <source>Open a trace</source>
+        <translation>Einen Trace öffnen</translation>
+    </message>
+    <message>
+        <source>Traces (*.json)</source>
+        <translation>Traces (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet. Press Run first.</source>
+        <translation>Es gibt noch nichts zu exportieren. Erst „Starten“ drücken.</translation>
+    </message>
+    <message>
+        <source>Export a trace</source>
+        <translation>Einen Trace exportieren</translation>
+    </message>
+    <message>
+        <source>Opening %1 …</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Saving %1 …</source>
+        <translation>%1 wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Opening was stopped.</source>
+        <translation>Das Öffnen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Saving was stopped.</source>
+        <translation>Das Speichern wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
     <name>WitnessTrace</name>
     <message>
         <source>Pulse of the main window</source>
@@ -1832,6 +2064,10 @@ https://example.org/text.txt</translation>
     <message>
         <source>%1 could not be saved: %2</source>
         <translation>%1 ließ sich nicht speichern: %2</translation>
+    </message>
+    <message>
+        <source>A trace is shown, and it cannot be changed. Go back to live first.</source>
+        <translation>Gezeigt wird ein Trace, der sich nicht ändern lässt. Erst zurück zum Jetzt.</translation>
     </message>
 </context>
 </TS>

@@ -61,6 +61,8 @@ void TestCommandLine::helpNamesEveryOption()
                              "--then WORK",
                              "none, sha256, thumbnail, words (sha256)",
                              "--json",
+                             "--trace FILE",
+                             "loopscope [options] FILE.json",
                              "--seed N",
                              "--theme NAME",
                              "--version",

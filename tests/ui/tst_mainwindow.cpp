@@ -75,6 +75,8 @@ void TestMainWindow::keysDoWhatTheySay_data()
     QTest::newRow("find") << u"Ctrl+F"_s << u"Filter tasks"_s;
     QTest::newRow("open") << u"Ctrl+O"_s << u"Open list…"_s;
     QTest::newRow("export") << u"Ctrl+S"_s << u"Export results…"_s;
+    QTest::newRow("open trace") << u"Ctrl+Shift+O"_s << u"Open trace…"_s;
+    QTest::newRow("export trace") << u"Ctrl+Shift+S"_s << u"Export trace…"_s;
     QTest::newRow("retry") << u"Ctrl+R"_s << u"Retry failed"_s;
     QTest::newRow("switch") << u"Ctrl+B"_s << u"Block the loop"_s;
     QTest::newRow("help") << u"F1"_s << u"Help"_s;

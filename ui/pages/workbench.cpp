@@ -129,14 +129,12 @@ void Workbench::setupConnections()
     connect(m_controls, &RunControls::limitsChanged, this, &Workbench::applyLimits);
     connect(&m_controls->addresses(), &AddressField::failed, this,
             [this](const QString &sentence) { tell(sentence); });
-    connect(&m_parts.job, &Job::imageReady, this,
-            [this](TaskId task, const QImage &image) { m_images.add(task, image); });
-    connect(m_blockedJob, &BlockedJob::imageReady, this,
-            [this](TaskId task, const QImage &image) { m_images.add(task, image); });
     connect(m_blockedJob, &BlockedJob::leftOver, this, [this](const QList<JobEntry> &entries) {
         m_parts.job.start(entries, m_controls->options());
     });
     connect(m_blockedJob, &BlockedJob::released, this, &Workbench::blockReleased);
+    connect(&m_parts.job, &Job::imageReady, this, &Workbench::addImage);
+    connect(m_blockedJob, &BlockedJob::imageReady, this, &Workbench::addImage);
     connect(&m_parts.moment, &Moment::changed, this, &Workbench::refresh);
     TaskTable *table = &m_taskPane->table();
     connect(m_taskPane, &TaskPane::runRequested, this, &Workbench::run);
@@ -163,8 +161,29 @@ void Workbench::setAddresses(const QStringList &addresses)
     m_controls->addresses().setText(addresses.join(u'\n').toUtf8(), tr("command line"));
 }
 
+void Workbench::setReadOnly(bool isReadOnly)
+{
+    m_isReadOnly = isReadOnly;
+    m_controls->setEnabled(!isReadOnly);
+    m_taskPane->setReadOnly(isReadOnly);
+    m_results->gallery().setReadOnly(isReadOnly);
+    m_totals->setReadOnly(isReadOnly);
+    tell({});
+    refresh();
+}
+
+/// Tells why nothing is done. The ids of a trace are not those of the tasks that run now.
+bool Workbench::refusesWhileReadOnly()
+{
+    if (m_isReadOnly)
+        tell(tr("A trace is shown, and it cannot be changed. Go back to live first."));
+    return m_isReadOnly;
+}
+
 void Workbench::run()
 {
+    if (refusesWhileReadOnly())
+        return;
     const AddressSource source = m_controls->addresses().source();
     QStringList faults;
     for (const RejectedAddress &bad : source.list.rejected()) {
@@ -241,6 +260,8 @@ void Workbench::cancelSelected()
 
 void Workbench::cancel(const QList<TaskId> &tasks)
 {
+    if (refusesWhileReadOnly())
+        return;
     m_parts.moment.showLive();
     for (const TaskId task : tasks) {
         const TaskState *state = m_parts.moment.board().task(task);
@@ -253,6 +274,8 @@ void Workbench::cancel(const QList<TaskId> &tasks)
 
 void Workbench::retryFailed()
 {
+    if (refusesWhileReadOnly())
+        return;
     const Board &board = m_parts.moment.live();
     QList<QUrl> addresses;
     for (qsizetype row = 0; row < board.rowCount(); ++row) {
@@ -276,10 +299,16 @@ void Workbench::applyLimits()
 void Workbench::refresh()
 {
     const int unfinished = m_parts.moment.board().unfinished();
-    m_taskPane->table().setRunning(unfinished > 0 && m_parts.moment.isLive());
+    m_taskPane->table().setRunning(unfinished > 0 && m_parts.moment.isLive() && !m_isReadOnly);
     const Processing then = m_controls->options().then;
     const bool makesImages = then == Processing::Thumbnail || then == Processing::ByType;
-    m_results->gallery().setExpected(makesImages ? unfinished : 0);
+    m_results->gallery().setExpected(makesImages && !m_isReadOnly ? unfinished : 0);
+}
+
+void Workbench::addImage(TaskId task, const QImage &image)
+{
+    if (!m_isReadOnly) // a task of the trace may have the same id
+        m_images.add(task, image);
 }
 
 void Workbench::openList()

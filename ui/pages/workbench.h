@@ -58,6 +58,8 @@ public:
     void setBlocking(bool isBlocking);
     void setBlockWay(BlockWay way, std::chrono::milliseconds length);
     bool isBusy() const;
+    /// While a trace is shown, nothing can be run from here; what runs already goes on.
+    void setReadOnly(bool isReadOnly);
 
     /// Ends a block of the loop that this page makes, or the window.
     BlockRelease &blockRelease() { return m_blockRelease; }
@@ -100,6 +102,8 @@ private:
     void begin(const QList<QUrl> &addresses);
     void cancel(const QList<TaskId> &tasks);
     void applyLimits();
+    void addImage(TaskId task, const QImage &image);
+    bool refusesWhileReadOnly();
     void refresh();
     void write(const QString &path);
 
@@ -108,6 +112,7 @@ private:
     BlockedJob *m_blockedJob;
     bool m_isBlocking = false;
     bool m_isSelecting = false;
+    bool m_isReadOnly = false;
     TaskModel m_tasks;
     GalleryModel m_images;
     QSet<TaskId> m_retried; // failed, and fetched once more since

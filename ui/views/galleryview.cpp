@@ -20,8 +20,7 @@ constexpr int margin = 6;
 GalleryView::GalleryView(GalleryModel &model, QWidget *parent)
     : QListView(parent)
     , m_model(model)
-    , m_empty(new EmptyState(IconName::Gallery, tr("Thumbnails appear here as they arrive."),
-                             viewport()))
+    , m_empty(new EmptyState(IconName::Gallery, {}, viewport()))
 {
     setObjectName(u"Gallery"_s);
     setAccessibleName(tr("Gallery"));
@@ -37,6 +36,7 @@ GalleryView::GalleryView(GalleryModel &model, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setMouseTracking(true);
     setViewportMargins(margin, margin, 0, margin);
+    setReadOnly(false);
     connect(&model, &GalleryModel::rowsInserted, this, &GalleryView::showEmptyState);
     connect(&model, &GalleryModel::rowsRemoved, this, &GalleryView::showEmptyState);
     connect(&model, &GalleryModel::modelReset, this, &GalleryView::showEmptyState);
@@ -51,6 +51,12 @@ void GalleryView::setExpected(int count)
     m_expected = count;
     viewport()->update();
     showEmptyState();
+}
+
+void GalleryView::setReadOnly(bool isReadOnly)
+{
+    m_empty->setSentence(isReadOnly ? tr("A trace tells what happened. It holds no pictures.")
+                                    : tr("Thumbnails appear here as they arrive."));
 }
 
 void GalleryView::showEmptyState()

@@ -17,6 +17,8 @@ public:
 
     /// How many more pictures are on their way; they are drawn as empty places.
     void setExpected(int count);
+    /// Of a trace, which holds no pictures.
+    void setReadOnly(bool isReadOnly);
 
 signals:
     void inspectRequested(TaskId task);

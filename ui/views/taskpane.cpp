@@ -54,15 +54,27 @@ TaskPane::TaskPane(TaskModel &model, QWidget *parent)
     showEmptyState();
 }
 
+void TaskPane::setReadOnly(bool isReadOnly)
+{
+    m_isReadOnly = isReadOnly;
+    showEmptyState();
+}
+
 void TaskPane::showEmptyState()
 {
     const QString text = m_filter->text();
     m_empty->setVisible(m_table->shownRows() == 0);
-    m_empty->setSentence(text.isEmpty()
-                             ? tr("Fetches and computations appear here, each with its progress "
-                                  "and its end. Run fetches the addresses above.")
-                             : tr("No task matches “%1”.").arg(text));
-    m_empty->setAction(text.isEmpty() ? tr("Fetch them now") : tr("Show all tasks"));
+    if (!text.isEmpty()) {
+        m_empty->setSentence(tr("No task matches “%1”.").arg(text));
+        m_empty->setAction(tr("Show all tasks"));
+    } else if (m_isReadOnly) {
+        m_empty->setSentence(tr("There is no task in this trace."));
+        m_empty->setAction({});
+    } else {
+        m_empty->setSentence(tr("Fetches and computations appear here, each with its progress "
+                                "and its end. Run fetches the addresses above."));
+        m_empty->setAction(tr("Fetch them now"));
+    }
 }
 
 void TaskPane::focusFilter()

@@ -17,6 +17,8 @@ public:
 
     TaskTable &table() { return *m_table; }
     void focusFilter();
+    /// There is nothing to fetch then.
+    void setReadOnly(bool isReadOnly);
 
 signals:
     /// The button of the empty table was pressed.
@@ -31,4 +33,5 @@ private:
     TaskTable *m_table;
     QLineEdit *m_filter;
     EmptyState *m_empty;
+    bool m_isReadOnly = false;
 };

@@ -68,21 +68,30 @@ TotalsBar::TotalsBar(const Moment &moment, QWidget *parent)
     refresh();
 }
 
+void TotalsBar::setReadOnly(bool isReadOnly)
+{
+    m_isReadOnly = isReadOnly;
+    m_samples.clear();
+    refresh();
+}
+
 void TotalsBar::refresh()
 {
     const Board &board = m_moment.board();
     const Board &live = m_moment.live(); // the buttons act on the present
     takeSample();
+    const bool isRunning = live.unfinished() > 0 && !m_isReadOnly;
     m_counts->setCounts(board);
     m_bar->setProgress(board);
     m_text->setText(progressText());
-    m_cancel->setEnabled(live.unfinished() > 0);
+    m_cancel->setEnabled(isRunning);
     m_export->setEnabled(board.rowCount() > 0);
-    m_retry->setEnabled(live.count(TaskStatus::Failed) + live.count(TaskStatus::TimedOut)
-                        + live.count(TaskStatus::Abandoned) > 0);
+    m_retry->setEnabled(!m_isReadOnly
+                        && live.count(TaskStatus::Failed) + live.count(TaskStatus::TimedOut)
+                                + live.count(TaskStatus::Abandoned) > 0);
     if (!m_moment.isLive())
         return;
-    if (live.unfinished() > 0)
+    if (isRunning)
         m_refresh.start(refreshMs); // rate and time left change without events, too
     else
         m_samples.clear();

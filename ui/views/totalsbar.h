@@ -20,6 +20,9 @@ class TotalsBar final : public QWidget
 public:
     explicit TotalsBar(const Moment &moment, QWidget *parent = nullptr);
 
+    /// Of a trace, whose tasks can neither be stopped nor tried again.
+    void setReadOnly(bool isReadOnly);
+
 signals:
     void cancelAllRequested();
     void retryFailedRequested();
@@ -43,6 +46,7 @@ private:
     QPushButton *m_retry;
     QPushButton *m_export;
     QPushButton *m_cancel;
+    bool m_isReadOnly = false;
     QTimer m_refresh; // a few times a second is all a person can read
     std::deque<Sample> m_samples; // of the last seconds, for rate and time left
 };
