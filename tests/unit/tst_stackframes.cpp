@@ -67,3 +67,4 @@ void TestStackFrames::stallHasNoRow()
 }
 
 QTEST_GUILESS_MAIN(TestStackFrames)
+#include "tst_stackframes.moc"
