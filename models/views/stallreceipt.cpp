@@ -162,6 +162,8 @@ QString StallReceipt::toText(qint64 originNs) const
     if (const StackFrame frame = guilty(); !frame.function.isEmpty())
         lines.append(Text::tr("Kept by %1").arg(frame.function)
                      + (frame.place.isEmpty() ? QString() : u"  (%1)"_s.arg(frame.place)));
+    if (stacks.isEmpty() && !isPause())
+        lines.append(Text::tr("What kept it is not known: no stack was seen."));
     if (!taskTitle.isEmpty())
         lines.append(Text::tr("In the task %1").arg(taskTitle));
     if (pausedNs > 0 && !isPause())

@@ -984,6 +984,10 @@ https://example.org/text.txt</translation>
         <source>Seen in %1 of %2 samples:</source>
         <translation>Gesehen in %1 von %2 Proben:</translation>
     </message>
+    <message>
+        <source>What kept it is not known: no stack was seen.</source>
+        <translation>Was sie aufhielt, ist nicht bekannt: Es wurde kein Aufrufstapel gesehen.</translation>
+    </message>
 </context>
 <context>
     <name>TaskModel</name>

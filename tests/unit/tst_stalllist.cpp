@@ -132,6 +132,9 @@ void TestStallList::theTextTellsAll()
     m_tale->note(stall, NoteCode::Waited, 41, u"paint"_s);
     m_tale->tell();
     const QString text = m_list->text(0);
+    QVERIFY(!text.contains(u"no stack was seen"_s));
+    tellStall();
+    QVERIFY(m_list->text(0).contains(u"no stack was seen"_s));
     for (const QString &part :
          {u"2.00 s"_s, u"one long turn"_s, u"Kept by sleepInSlot  (ours.cpp:7)"_s, u"picture"_s,
           u"41"_s, u"QTimer::singleShot"_s, u"30 of 30"_s, u"    nanosleep  (libQt6Core.so.6)"_s})
