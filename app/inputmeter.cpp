@@ -57,10 +57,13 @@ bool InputMeter::eventFilter(QObject *watched, QEvent *event)
     return false;
 }
 
-/// Input is counted where it enters the program, at the window: below it wanders from widget to widget.
-std::optional<InputMeter::Kind> InputMeter::kindOf(const QObject *watched, const QEvent &event) const
+/// Input is counted where it enters the program, at the window: below it wanders from widget to
+/// widget.
+std::optional<InputMeter::Kind> InputMeter::kindOf(const QObject *watched,
+                                                   const QEvent &event) const
 {
-    const auto when = [](bool counts, Kind kind) { return counts ? std::optional(kind) : std::nullopt; };
+    const auto when
+        = [](bool counts, Kind kind) { return counts ? std::optional(kind) : std::nullopt; };
     switch (event.type()) {
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonDblClick:

@@ -20,7 +20,8 @@ class Recorder;
 ///
 /// The time of an input event is taken for that of the steady clock, as X11 and Wayland have it,
 /// once one was seen that came at once; before that, and with other clocks, it counts as a paint
-/// does, and how long it waited is not told. On the application's thread; both arguments outlive it.
+/// does, and how long it waited is not told. On the application's thread; both arguments outlive
+/// it.
 class InputMeter final : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Separate debug files are found by their build id only: the usual search may ask a server for them.
+/// Separate debug files are found by their build id only: the usual search may ask a server for
+/// them.
 const Dwfl_Callbacks callbacks {.find_elf = dwfl_linux_proc_find_elf,
                                 .find_debuginfo = dwfl_build_id_find_debuginfo,
                                 .section_address = nullptr,
@@ -32,7 +33,8 @@ QString place(const char *file, int line)
     return QString::fromLocal8Bit(file).section(u'/', -1) + u':' + QString::number(line);
 }
 
-/// Of all below \p parent that \p address lies in, the first that is a \p tag; blocks are looked into.
+/// Of all below \p parent that \p address lies in, the first that is a \p tag; blocks are looked
+/// into.
 bool find(Dwarf_Die *parent, Dwarf_Addr address, int tag, Dwarf_Die *found)
 {
     Dwarf_Die child;
@@ -82,8 +84,8 @@ QString placeOf(Dwfl_Module *module, Dwarf_Addr address)
         return call;
     int number = 0;
     Dwfl_Line *line = dwfl_module_getsrc(module, address);
-    const char *file = line ? dwfl_lineinfo(line, nullptr, &number, nullptr, nullptr, nullptr)
-                            : nullptr;
+    const char *file
+        = line ? dwfl_lineinfo(line, nullptr, &number, nullptr, nullptr, nullptr) : nullptr;
     return file && number > 0 ? place(file, number) : QString();
 }
 

@@ -8,8 +8,8 @@
 
 struct Dwfl;
 
-/// What the symbol tables and the debug information of this process's own program and libraries say,
-/// by libdw; without it, nothing. Opened with the first look. Any thread, one at a time.
+/// What the symbol tables and the debug information of this process's own program and libraries
+/// say, by libdw; without it, nothing. Opened with the first look. Any thread, one at a time.
 class DebugInfo
 {
 public:

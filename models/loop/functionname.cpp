@@ -101,7 +101,8 @@ QString FunctionName::shortened(const QString &demangled)
         if (isOperator && text.sliced(i).startsWith("()"_L1)) {
             name += "()"_L1;
             i += 2;
-        } else if (openers.contains(text[i]) && !(isOperator && (text[i] == u'<' || text[i] == u'['))) {
+        } else if (openers.contains(text[i])
+                   && !(isOperator && (text[i] == u'<' || text[i] == u'['))) {
             const qsizetype end = behindGroup(text, i);
             name += readableGroup(text.sliced(i, end - i));
             i = end;

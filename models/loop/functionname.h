@@ -7,8 +7,8 @@
 /// Names of functions as a person wants to read them. Pure; any thread.
 namespace FunctionName {
 /// Demangles \p symbol and leaves out what only the compiler needs: parameters, what is returned,
-/// and the arguments of templates when they are long. "(anonymous namespace)::" stays. Code of Qt that
-/// does nothing but call a slot or a lambda is named by what it calls.
+/// and the arguments of templates when they are long. "(anonymous namespace)::" stays. Code of Qt
+/// that does nothing but call a slot or a lambda is named by what it calls.
 QString readable(const QByteArray &symbol);
 /// As readable(), of a name that is demangled already.
 QString shortened(const QString &demangled);

@@ -17,7 +17,11 @@ constexpr qint64 lateNs = 1'000'000;
 
 TaskEvent note(TaskId stall, NoteCode code, qint64 value, const QString &text = {})
 {
-    return {.value = value, .text = text, .task = stall, .lane = gui, .kind = EventKind::Note,
+    return {.value = value,
+            .text = text,
+            .task = stall,
+            .lane = gui,
+            .kind = EventKind::Note,
             .code = quint8(code)};
 }
 
@@ -79,7 +83,9 @@ TaskId LoopRecorder::record(const Stall &stall)
     m_recorder.record(stall.kind == Stall::Kind::Hang
                           ? note(task, NoteCode::Hang, stall.longestTurnNs)
                           : note(task, NoteCode::Congestion, stall.turns));
-    m_recorder.record({.task = task, .lane = gui, .kind = EventKind::Finished,
+    m_recorder.record({.task = task,
+                       .lane = gui,
+                       .kind = EventKind::Finished,
                        .code = quint8(Outcome::Kind::Succeeded)});
     return task;
 }

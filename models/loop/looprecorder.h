@@ -10,9 +10,10 @@
 class LoopMonitor;
 class Recorder;
 
-/// Puts what a LoopMonitor sees into the one stream: each stall as a task of its own, long turns, and
-/// lags. A loop at rest records nothing: turns and lags below a millisecond are left out, and of
-/// those that reading the stream causes itself the reader is not woken (Recorder::recordQuietly).
+/// Puts what a LoopMonitor sees into the one stream: each stall as a task of its own, long turns,
+/// and lags. A loop at rest records nothing: turns and lags below a millisecond are left out, and
+/// of those that reading the stream causes itself the reader is not woken
+/// (Recorder::recordQuietly).
 ///
 /// Lives on the thread of the monitor, which both outlive it.
 class LoopRecorder final : public QObject

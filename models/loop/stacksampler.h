@@ -24,8 +24,8 @@ struct StackSample
 /// to do.
 ///
 /// The signal is SIGRTMIN + 6, with SA_RESTART: calls of the system that are not restarted by that
-/// (nanosleep, poll) return EINTR, and Qt and the standard library go on with the time that is left.
-/// In gdb: handle SIG40 nostop noprint.
+/// (nanosleep, poll) return EINTR, and Qt and the standard library go on with the time that is
+/// left. In gdb: handle SIG40 nostop noprint.
 ///
 /// Needs Linux and libunwind; elsewhere isAvailable() is false and sample() finds nothing.
 class StackSampler
@@ -39,7 +39,8 @@ public:
     Q_DISABLE_COPY_MOVE(StackSampler)
 
     /// From any other thread, one at a time. False when the thread gave no answer in time.
-    bool sample(StackSample &sample, std::chrono::milliseconds guard = std::chrono::milliseconds(50));
+    bool sample(StackSample &sample,
+                std::chrono::milliseconds guard = std::chrono::milliseconds(50));
 
 private:
     [[maybe_unused]] int m_thread = 0; // of the kernel: one that is gone can be told

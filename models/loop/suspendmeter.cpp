@@ -26,7 +26,8 @@ qint64 SuspendMeter::machineNs()
     constexpr qint64 atOnceNs = 1'000'000;
     const qint64 before = read(CLOCK_MONOTONIC);
     const qint64 withSleep = read(CLOCK_BOOTTIME);
-    if (read(CLOCK_MONOTONIC) - before < atOnceNs) // else another thread had the processor in between
+    if (read(CLOCK_MONOTONIC) - before
+        < atOnceNs) // else another thread had the processor in between
         known = withSleep - before;
     return known;
 }

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype mostKnown = 20'000; // addresses; a few megabytes
+
 /// What the dynamic linker knows of an address.
 struct Linked
 {
@@ -68,6 +70,8 @@ QList<StackFrame> Symbolizer::frames(const StackSample &sample)
 
 StackFrame Symbolizer::frame(std::uintptr_t address)
 {
+    if (m_known.size() > mostKnown)
+        m_known.clear();
     const auto known = m_known.constFind(address);
     return known != m_known.cend() ? *known : *m_known.insert(address, look(address));
 }

@@ -7,10 +7,11 @@
 
 #include <QHash>
 
-/// Names the addresses of a stack of this very process: functions with all of libdw's means where it
-/// was built with it (also static ones and those of anonymous namespaces, with file and line where
-/// there is debug information), else with what the dynamic symbols tell. Never asks the network.
-/// What was looked up once is kept. The first look takes about 50 ms. Any thread, one at a time.
+/// Names the addresses of a stack of this very process: functions with all of libdw's means where
+/// it was built with it (also static ones and those of anonymous namespaces, with file and line
+/// where there is debug information), else with what the dynamic symbols tell. Never asks the
+/// network. What was looked up once is kept. The first look takes about 50 ms. Any thread, one at a
+/// time.
 class Symbolizer
 {
 public:

@@ -126,9 +126,9 @@ void Watchdog::sleep(const std::stop_token &stop, qint64 untilNs)
     m_pauseMeter.fallAsleep(Recorder::now());
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait_until(lock, stop,
-                             std::chrono::steady_clock::time_point(std::chrono::nanoseconds(untilNs)),
-                             [this] { return !m_recorded.empty(); });
+        m_changed.wait_until(
+            lock, stop, std::chrono::steady_clock::time_point(std::chrono::nanoseconds(untilNs)),
+            [this] { return !m_recorded.empty(); });
     }
     if (std::optional<Pause> pause = m_pauseMeter.wake(untilNs, Recorder::now()))
         keep(m_pauses, std::move(*pause));

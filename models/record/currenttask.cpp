@@ -31,7 +31,8 @@ qint64 timeOf(TaskId task, qint64 beginNs, qint64 endNs)
     qint64 sum = 0;
     for (const Span &span : spans.last) {
         if (span.task != TaskId::None && (task == TaskId::None || span.task == task))
-            sum += std::max<qint64>(0, std::min(span.endNs, endNs) - std::max(span.beginNs, beginNs));
+            sum += std::max<qint64>(0,
+                                    std::min(span.endNs, endNs) - std::max(span.beginNs, beginNs));
     }
     return sum;
 }
@@ -71,7 +72,11 @@ TaskId CurrentTask::within(qint64 beginNs, qint64 endNs)
     }
     if (2 * timeOf(TaskId::None, beginNs, endNs) < endNs - beginNs)
         return TaskId::None;
-    return std::ranges::max(spans.last, {}, [=](const Span &span) {
-               return span.task == TaskId::None ? -1 : timeOf(span.task, beginNs, endNs);
-           }).task;
+    return std::ranges::max(spans.last, {},
+                            [=](const Span &span) {
+                                return span.task == TaskId::None
+                                    ? -1
+                                    : timeOf(span.task, beginNs, endNs);
+                            })
+        .task;
 }

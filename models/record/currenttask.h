@@ -3,8 +3,9 @@
 
 #include "record/taskevent.h"
 
-/// As long as it lives, the calling thread is at work on a task; they may nest. The thread remembers
-/// the last of them, so that a gap of its loop can be told whose it was. Costs two looks at the clock.
+/// As long as it lives, the calling thread is at work on a task; they may nest. The thread
+/// remembers the last of them, so that a gap of its loop can be told whose it was. Costs two looks
+/// at the clock.
 class CurrentTask
 {
 public:

@@ -10,9 +10,9 @@ namespace {
 
 bool isLoop(const StackFrame &frame)
 {
-    static constexpr std::array loops {
-        "QEventLoop::exec"_L1, "QEventLoop::processEvents"_L1, "QCoreApplication::exec"_L1,
-        "QCoreApplication::processEvents"_L1};
+    static constexpr std::array loops {"QEventLoop::exec"_L1, "QEventLoop::processEvents"_L1,
+                                       "QCoreApplication::exec"_L1,
+                                       "QCoreApplication::processEvents"_L1};
     return std::ranges::find(loops, frame.function) != loops.end();
 }
 

@@ -14,10 +14,10 @@ struct CountedStack
 
 /// Which function kept a loop from turning, by the stacks that were seen meanwhile. Pure.
 namespace HotPath {
-/// The innermost function of ours that at least three quarters of all samples were in, as the heaviest
-/// stack has it: not a small one that it only called now and then. What called the event loop is
-/// not to blame for what the loop called. Without any of ours the nearest function of a library,
-/// of Qt if there is one; empty when nothing has a name.
+/// The innermost function of ours that at least three quarters of all samples were in, as the
+/// heaviest stack has it: not a small one that it only called now and then. What called the event
+/// loop is not to blame for what the loop called. Without any of ours the nearest function of a
+/// library, of Qt if there is one; empty when nothing has a name.
 StackFrame guilty(const QList<CountedStack> &stacks);
 /// How many frames of \p frames lie within the outermost event loop; all when there is none.
 qsizetype insideTheLoop(const QList<StackFrame> &frames);

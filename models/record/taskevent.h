@@ -62,7 +62,7 @@ enum class NoteCode : quint8 {
     Stack, ///< text: StackFrames::toText(); value: how many samples saw this stack
     Waited, ///< text: kind of input ("click", "key", "paint", "timer"); value: how many of it waited
     FirstWaited, ///< text: kind of input; value: how long the first one waited, in ns
-    Paused, ///< text: "suspend" or "debugger": not the program's fault; value: its length in ns
+    Paused, ///< text: "suspend", "debugger" or "stopped": not the program's fault; value: its length in ns
 };
 
 /// How far a body can be trusted. QNetworkReply::error() == NoError is no proof of anything.

@@ -39,11 +39,12 @@ StallCause causeOf(const QList<StackFrame> &frames)
         u"^(QThread::(m|u)?sleep|QTest::qSleep|(clock_)?nanosleep|u?sleep|__(clock_)?nanosleep)$"_s);
     static const QRegularExpression thread(
         u"waitForFinished|waitForResult|waitForDone|^QThread::wait$|^Q(WaitCondition|Semaphore|"
-        "Mutex|BasicMutex|ReadWriteLock|Latch)\\w*::|^std::(thread|jthread)::join|^pthread_(cond|join|"
+        "Mutex|BasicMutex|ReadWriteLock|Latch)\\w*::|^std::(thread|jthread)::join|^pthread_(cond|"
+        "join|"
         "mutex)|^sem_|futex|_lll_lock_wait"_s);
-    static const QRegularExpression file(
-        u"^Q(File|SaveFile|FileDevice|FSFileEngine|Dir|Settings)\\w*::|^(f?data)?sync$|^fsync$|^p?read(v|64)?$|"
-        "^p?write(v|64)?$|^open(at|64)?$"_s);
+    static const QRegularExpression file(u"^Q(File|SaveFile|FileDevice|FSFileEngine|Dir|Settings)"
+                                         u"\\w*::|^(f?data)?sync$|^fsync$|^p?read(v|64)?$|"
+                                         "^p?write(v|64)?$|^open(at|64)?$"_s);
     if (hasNestedLoop(frames))
         return StallCause::NestedLoop;
     const QList<StackFrame> inside = frames.first(HotPath::insideTheLoop(frames));
@@ -78,14 +79,16 @@ QString adviceFor(StallCause cause, bool isCongestion)
         return Text::tr("Compute on a pool thread: QtConcurrent::run, and take the result with a "
                         "QFutureWatcher or co_await. The slot returns at once.");
     case StallCause::NetworkWait:
-        return Text::tr("Do not wait for the network. Ask with QNetworkAccessManager and go on when "
-                        "its reply tells that it is finished, by a signal or co_await.");
+        return Text::tr(
+            "Do not wait for the network. Ask with QNetworkAccessManager and go on when "
+            "its reply tells that it is finished, by a signal or co_await.");
     case StallCause::ThreadWait:
         return Text::tr("Do not wait for another thread. Let it tell when it is done: "
                         "QFutureWatcher::finished, QFuture::then, or co_await.");
     case StallCause::NestedLoop:
-        return Text::tr("Do not run a loop within a slot: whatever it hands out may enter the same "
-                        "slot again. Show dialogs with open(), and remember in a state how to go on.");
+        return Text::tr(
+            "Do not run a loop within a slot: whatever it hands out may enter the same "
+            "slot again. Show dialogs with open(), and remember in a state how to go on.");
     case StallCause::FileAccess:
         return Text::tr("Read and write files on a pool thread: a disk can take as long as a "
                         "network.");

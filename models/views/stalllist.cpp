@@ -24,9 +24,8 @@ int StallList::rowOf(TaskId stall) const
 
 int StallList::rowAt(qint64 timeNs) const
 {
-    const auto found = std::ranges::find_if(m_receipts, [timeNs](const StallReceipt &receipt) {
-        return receipt.beginNs <= timeNs;
-    });
+    const auto found = std::ranges::find_if(
+        m_receipts, [timeNs](const StallReceipt &receipt) { return receipt.beginNs <= timeNs; });
     return found == m_receipts.end() ? -1 : int(found - m_receipts.begin());
 }
 

@@ -31,8 +31,8 @@ StallReceipt::Waited &entry(QList<StallReceipt::Waited> &waited, const QString &
     const auto found = std::ranges::find(waited, kind, &StallReceipt::Waited::kind);
     if (found != waited.end())
         return *found;
-    const auto place = std::ranges::upper_bound(waited, rankOf(kind), {},
-                                                [](const auto &other) { return rankOf(other.kind); });
+    const auto place = std::ranges::upper_bound(
+        waited, rankOf(kind), {}, [](const auto &other) { return rankOf(other.kind); });
     return *waited.insert(place, {kind});
 }
 
@@ -133,7 +133,8 @@ QString StallReceipt::kindText() const
 {
     if (isPause())
         return pauseText(pausedBy);
-    return isCongestion ? Text::tr("%Ln short turn(s)", nullptr, int(turns)) : Text::tr("one long turn");
+    return isCongestion ? Text::tr("%Ln short turn(s)", nullptr, int(turns))
+                        : Text::tr("one long turn");
 }
 
 QString StallReceipt::waitedText() const
@@ -181,15 +182,19 @@ QString StallReceipt::advice() const
 QString StallReceipt::toText(qint64 originNs) const
 {
     QStringList lines {Text::tr("The loop stood still for %1, from %2 on: %3.")
-                           .arg(lengthText(), TaskText::seconds(std::max<qint64>(0, beginNs - originNs)),
+                           .arg(lengthText(),
+                                TaskText::seconds(std::max<qint64>(0, beginNs - originNs)),
                                 kindText())};
     if (const StackFrame frame = guilty(); !frame.function.isEmpty())
         lines.append(Text::tr("Kept by %1").arg(frame.function)
                      + (frame.place.isEmpty() ? QString() : u"  (%1)"_s.arg(frame.place)));
+    if (stacks.isEmpty() && !isPause())
+        lines.append(Text::tr("What kept it is not known: no stack was seen."));
     if (!taskTitle.isEmpty())
         lines.append(Text::tr("In the task %1").arg(taskTitle));
     if (pausedNs > 0 && !isPause())
-        lines.append(Text::tr("Of that, %1: %2").arg(TaskText::seconds(pausedNs), pauseText(pausedBy)));
+        lines.append(
+            Text::tr("Of that, %1: %2").arg(TaskText::seconds(pausedNs), pauseText(pausedBy)));
     if (!waited.isEmpty())
         lines.append(Text::tr("Had to wait: %1").arg(waitedText()));
     if (!advice().isEmpty())

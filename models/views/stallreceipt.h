@@ -24,7 +24,7 @@ struct StallReceipt
     bool isCongestion = false; ///< many short turns; otherwise one long one
     qint64 longestTurnNs = 0; ///< of a hang
     qint64 turns = 1; ///< of a congestion
-    QList<CountedStack> stacks; ///< heaviest first; empty until they are known, or where nothing can tell
+    QList<CountedStack> stacks; ///< heaviest first; empty as long as they are not known
     QString taskTitle; ///< of the task it happened in; empty when it was in none
     TaskId parent = TaskId::None;
     QList<Waited> waited; ///< in the order of the list above
@@ -46,12 +46,13 @@ struct StallReceipt
     // In words, translated:
     QString lengthText() const; ///< "2.01 s"
     QString kindText() const; ///< "one long turn", "63 short turns", "the machine was suspended"
-    QString waitedText() const; ///< "3 clicks, 41 paints; the first click waited 1.8 s"; empty when none did
     /// What a person did in vain, and how long the first of it waited: "3 clicks · 2 keys", "waited; the
     /// first click waited 1.8 s". Empty when nothing did.
     std::pair<QString, QString> waitedInput() const;
     /// The same for what the program itself wanted: "41 paints · 3 timers", "came late".
     std::pair<QString, QString> waitedDrawing() const;
+    /// "3 clicks, 41 paints; the first click waited 1.8 s"; empty when nothing did.
+    QString waitedText() const;
     QString advice() const; ///< what to do instead; empty for a pause
     /// All of it, for copying. \p originNs: when the recording began.
     QString toText(qint64 originNs) const;

@@ -25,6 +25,7 @@ constexpr auto sides = std::to_array<std::pair<QLatin1StringView, Side>>({
     {"pool-threads"_L1, poolThreads},
     {"cancel-ours"_L1, cancelOurs},
     {"deadline-ours"_L1, deadlineOurs},
+    {"instrument-ours"_L1, instrumentOurs},
     {"start-ours"_L1, startOurs},
     {"start-empty"_L1, startEmpty},
     {"memory-ours"_L1, memoryOurs},
@@ -46,6 +47,7 @@ QList<Contest> contests()
         {u"pool"_s, {u"pool-ours"_s, u"pool-threads"_s}, Nothing},
         {u"cancel"_s, {u"cancel-ours"_s}},
         {u"deadline"_s, {u"deadline-ours"_s}},
+        {u"instrument"_s, {u"instrument-ours"_s}, Nothing},
         {u"start"_s, {u"start-ours"_s, u"start-empty"_s}, Nothing},
         {u"memory"_s, {u"memory-ours"_s, u"memory-empty"_s}},
     };
@@ -86,6 +88,8 @@ QList<Row> rows()
             .withKind(Report),
         row(u"deadline truth under load, p99"_s, u"deadline"_s, u"lateMs"_s, u"ms"_s, 1.0)
             .withLimit(10),
+        row(u"instrument, idle, of one core"_s, u"instrument"_s, u"cpuPercent"_s, u"%"_s, 0.01)
+            .withAgainst(0, u"corePercent"_s),
         row(u"start to first frame"_s, u"start"_s, u"ms"_s, u"ms"_s, 1.5),
         row(u"memory after 10,000 fetches"_s, u"memory"_s, u"firstMiB"_s, u"MiB"_s, 2.0),
         row(u"memory, tenth time against first"_s, u"memory"_s, u"lastMiB"_s, u"MiB"_s, 1.05)

@@ -41,7 +41,8 @@ void TestFaultBlocked::transfersGoOnAndItIsOneStall()
     for (int i = 0; i < 60; ++i) {
         // Each of its limits is over well before the loop turns again.
         FetchRequest request = net.request(u"delay/%1"_s.arg(200 + i));
-        request.limits = {.firstByte = 1'500ms, .silence = 1'500ms, .total = 1'500ms, .maxBytes = 4 << 20};
+        request.limits
+            = {.firstByte = 1'500ms, .silence = 1'500ms, .total = 1'500ms, .maxBytes = 4 << 20};
         futures.append(net.fetcher.fetch(request));
     }
     QTimer::singleShot(0, this, [] { LoopBlocker::block(BlockWay::Sleep, 3s); });
@@ -51,9 +52,9 @@ void TestFaultBlocked::transfersGoOnAndItIsOneStall()
     }
     QVERIFY(beats.wait(FetchFixture::guardMs));
     recording.setRecorder(&net.recorder);
-    QTRY_VERIFY_WITH_TIMEOUT(stalls.rowCount() > 0
-                                 && (stalls.receipt(0).samples() > 0 || !StackSampler::isAvailable()),
-                             FetchFixture::guardMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        stalls.rowCount() > 0 && (stalls.receipt(0).samples() > 0 || !StackSampler::isAvailable()),
+        FetchFixture::guardMs);
     QCOMPARE(stalls.rowCount(), 1);
     const StallReceipt receipt = stalls.receipt(0);
     QVERIFY(receipt.lengthNs() >= 2'900'000'000);

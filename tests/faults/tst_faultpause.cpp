@@ -62,13 +62,15 @@ int beThePausedOne(int argc, char **argv)
 QByteArray stateOf(qint64 process)
 {
     QFile file(u"/proc/%1/stat"_s.arg(process));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().split(')').last().mid(1, 1) : QByteArray();
+    return file.open(QIODevice::ReadOnly) ? file.readAll().split(')').last().mid(1, 1)
+                                          : QByteArray();
 }
 
 QList<pid_t> threadsOf(qint64 process)
 {
     QList<pid_t> threads;
-    for (const QString &name : QDir(u"/proc/%1/task"_s.arg(process)).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+    for (const QString &name :
+         QDir(u"/proc/%1/task"_s.arg(process)).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
         threads.append(name.toInt());
     return threads;
 }
@@ -77,7 +79,10 @@ QList<pid_t> threadsOf(qint64 process)
 class Debugger
 {
 public:
-    explicit Debugger(qint64 process) : m_threads(threadsOf(process)) {}
+    explicit Debugger(qint64 process)
+        : m_threads(threadsOf(process))
+    {
+    }
 
     bool stopAll()
     {

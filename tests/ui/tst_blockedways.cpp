@@ -94,8 +94,8 @@ void TestBlockedWays::theReceiptNamesTheFunction_data()
     QTest::newRow("busy CPU") << BlockWay::BusyCpu << u"spinInSlot"_s << StallCause::BusyCpu;
     QTest::newRow("network wait") << BlockWay::NetworkWait << u"waitForReplyInSlot"_s
                                   << StallCause::NetworkWait;
-    QTest::newRow("waitForFinished") << BlockWay::WaitForFinished << u"waitForFinishedInSlot"_s
-                                     << StallCause::ThreadWait;
+    QTest::newRow("waitForFinished")
+        << BlockWay::WaitForFinished << u"waitForFinishedInSlot"_s << StallCause::ThreadWait;
     QTest::newRow("nested loop") << BlockWay::NestedLoop << u"nestedLoopSlot"_s
                                  << StallCause::NestedLoop;
 }
@@ -107,14 +107,16 @@ void TestBlockedWays::theReceiptNamesTheFunction()
     QFETCH(StallCause, cause);
     m_window->pulseBar().setBlockWay(way);
     m_window->pulseBar().setBlocking(true);
-    QTRY_VERIFY_WITH_TIMEOUT(m_stalls->rowCount() > 0 && m_stalls->receipt(0).samples() > 0, guardMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_stalls->rowCount() > 0 && m_stalls->receipt(0).samples() > 0,
+                             guardMs);
     const auto tell = [this] {
         QString all;
         for (int row = 0; row < m_stalls->rowCount(); ++row)
             all += m_stalls->text(row) + u'\n';
         return all;
     };
-    QVERIFY2(QTest::qWaitFor([&] { return firstNamed(function) >= 0; }, guardMs), qPrintable(tell()));
+    QVERIFY2(QTest::qWaitFor([&] { return firstNamed(function) >= 0; }, guardMs),
+             qPrintable(tell()));
     const int row = firstNamed(function);
     const StallReceipt receipt = m_stalls->receipt(row);
     QVERIFY(receipt.lengthNs() >= 900'000'000);

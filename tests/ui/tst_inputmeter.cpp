@@ -166,7 +166,8 @@ void TestInputMeter::paintsAndTimersHaveWaited()
     QVERIFY(waited(u"paint"_s));
     QCOMPARE(waited(u"paint"_s)->firstNs, -1);
     QCOMPARE(waited(u"timer"_s)->firstNs, -1);
-    QVERIFY2(waited(u"timer"_s)->count <= 3, qPrintable(QString::number(waited(u"timer"_s)->count)));
+    QVERIFY2(waited(u"timer"_s)->count <= 3,
+             qPrintable(QString::number(waited(u"timer"_s)->count)));
 }
 
 void TestInputMeter::anUnknownClockTellsNoLengths()

@@ -25,8 +25,11 @@ QList<StackFrame> frames(const QString &text)
     for (QString word : text.split(u' ', Qt::SkipEmptyParts)) {
         const bool isOurs = word.endsWith(u'!');
         word.remove(u'!');
-        frames.append({word, {}, isOurs ? u"program"_s : word.startsWith(u'Q') ? u"libQt6Core.so.6"_s
-                                                                               : u"libc.so.6"_s,
+        frames.append({word,
+                       {},
+                       isOurs                      ? u"program"_s
+                           : word.startsWith(u'Q') ? u"libQt6Core.so.6"_s
+                                                   : u"libc.so.6"_s,
                        isOurs});
     }
     return frames;
@@ -40,14 +43,15 @@ void TestHotPath::guilty_data()
     QTest::addColumn<QString>("expected");
     const QString outer = u" QEventLoop::exec run! main!"_s;
     QTest::newRow("nothing") << QStringList() << QString();
-    QTest::newRow("nearest of ours") << QStringList {u"nanosleep QThread::msleep sleep! slot!"_s + outer}
-                                     << u"sleep"_s;
+    QTest::newRow("nearest of ours")
+        << QStringList {u"nanosleep QThread::msleep sleep! slot!"_s + outer} << u"sleep"_s;
     QTest::newRow("what it only calls at times")
         << QStringList {u"isOver! spin! slot!"_s + outer, u"spin! slot!"_s + outer,
                         u"now isOver! spin! slot!"_s + outer}
         << u"spin"_s;
     QTest::newRow("what is in all of it")
-        << QStringList {u"round! spin! slot!"_s + outer, u"now round! spin! slot!"_s + outer} << u"round"_s;
+        << QStringList {u"round! spin! slot!"_s + outer, u"now round! spin! slot!"_s + outer}
+        << u"round"_s;
     QTest::newRow("one after the other")
         << QStringList {u"first! slot!"_s + outer, u"second! slot!"_s + outer} << u"slot"_s;
     QTest::newRow("not who called the loop")

@@ -103,7 +103,8 @@ bool TestLoopRecorder::waitForABeatInTime()
 
 void TestLoopRecorder::blockInASlot(std::chrono::milliseconds length)
 {
-    QMetaObject::invokeMethod(this, [length] { blockFor(length); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [length] { blockFor(length); }, Qt::QueuedConnection);
     QVERIFY(beatAgain());
 }
 
@@ -148,7 +149,8 @@ void TestLoopRecorder::aStallIsATaskOfItsOwn()
 void TestLoopRecorder::manyTurnsAreCongestion()
 {
     for (int i = 0; i < 60; ++i)
-        QMetaObject::invokeMethod(this, [] { blockFor(5ms); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [] { blockFor(5ms); }, Qt::QueuedConnection);
     QVERIFY(beatAgain());
     const std::vector<TaskEvent> all = m_recorder->take();
     const auto turns = std::ranges::count(all, EventKind::Turn, &TaskEvent::kind);
@@ -247,7 +249,8 @@ void TestLoopRecorder::anIdleLoopComesToRest()
     Recording recording;
     const auto showIt = [&recording] {
         blockFor(3ms); // as views do that take a while to show what is new
-        QMetaObject::invokeMethod(&recording, [] { blockFor(3ms); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &recording, [] { blockFor(3ms); }, Qt::QueuedConnection);
     };
     connect(&recording, &Recording::appended, &recording, showIt);
     recording.setRecorder(m_recorder.get());
@@ -262,7 +265,8 @@ void TestLoopRecorder::anIdleLoopComesToRest()
     }
     QCOMPARE(quiet, 3);
     // A turn that nobody's reading caused is still seen without a task that wakes the reader.
-    QMetaObject::invokeMethod(this, [] { blockFor(40ms); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [] { blockFor(40ms); }, Qt::QueuedConnection);
     QTRY_VERIFY_WITH_TIMEOUT(recording.size() > last, 10'000);
 }
 

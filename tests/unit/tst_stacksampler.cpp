@@ -60,11 +60,12 @@ public:
         isSpinning = false;
         std::promise<void> isReady;
         std::future<void> ready = isReady.get_future();
-        m_thread = std::thread([this, work = std::move(work), isReady = std::move(isReady)]() mutable {
-            m_sampler = std::make_unique<StackSampler>();
-            isReady.set_value();
-            work();
-        });
+        m_thread
+            = std::thread([this, work = std::move(work), isReady = std::move(isReady)]() mutable {
+                  m_sampler = std::make_unique<StackSampler>();
+                  isReady.set_value();
+                  work();
+              });
         ready.wait();
     }
     ~Sampled() { end(); }
@@ -122,7 +123,8 @@ void TestStackSampler::staticFunctionsAreNamed()
     QVERIFY2(caller == spinner + 1, qPrintable(StackFrames::toText(frames)));
     QVERIFY(frames[spinner].isOurs);
     QCOMPARE(frames[spinner].object, u"tst_stacksampler"_s);
-    QVERIFY2(frames[caller].place.startsWith(u"tst_stacksampler.cpp:"_s), qPrintable(frames[caller].place));
+    QVERIFY2(frames[caller].place.startsWith(u"tst_stacksampler.cpp:"_s),
+             qPrintable(frames[caller].place));
     QVERIFY(!frames.last().isOurs); // where threads begin
 }
 

@@ -20,8 +20,8 @@ QString stack(const QString &functions)
     for (QString word : functions.split(u' ')) {
         const bool isOurs = word.endsWith(u'!');
         word.remove(u'!');
-        frames.append({word, isOurs ? u"ours.cpp:7"_s : QString(), isOurs ? u"program"_s : u"libQt6Core.so.6"_s,
-                       isOurs});
+        frames.append({word, isOurs ? u"ours.cpp:7"_s : QString(),
+                       isOurs ? u"program"_s : u"libQt6Core.so.6"_s, isOurs});
     }
     return StackFrames::toText(frames);
 }
@@ -70,7 +70,8 @@ TaskId TestStallList::tellStall(qint64 secondsLong, TaskId parent)
 {
     const TaskId stall = m_tale->queue({}, TaskType::Stall, parent);
     m_tale->start(stall);
-    m_tale->note(stall, NoteCode::Began, m_tale->lastNs() + 3 * Tale::stepNs - secondsLong * secondNs);
+    m_tale->note(stall, NoteCode::Began,
+                 m_tale->lastNs() + 3 * Tale::stepNs - secondsLong * secondNs);
     m_tale->note(stall, NoteCode::Hang, secondsLong * secondNs - 5);
     m_tale->finish(stall, Outcome::Kind::Succeeded);
     m_tale->tell();
@@ -118,7 +119,8 @@ void TestStallList::whatIsKnownLaterIsAdded()
     QCOMPARE(receipt.samples(), 33);
     QCOMPARE(receipt.guilty().function, u"sleep"_s);
     QCOMPARE(receipt.guilty().place, u"ours.cpp:7"_s);
-    QCOMPARE(receipt.waited, (QList<StallReceipt::Waited> {{u"click"_s, 3, secondNs}, {u"paint"_s, 4, -1}}));
+    QCOMPARE(receipt.waited,
+             (QList<StallReceipt::Waited> {{u"click"_s, 3, secondNs}, {u"paint"_s, 4, -1}}));
     QVERIFY(receipt.waitedText().endsWith(u"; the first click waited 1.00 s"_s));
     QVERIFY(m_list->receipt(0).stacks.isEmpty());
 }
@@ -130,9 +132,12 @@ void TestStallList::theTextTellsAll()
     m_tale->note(stall, NoteCode::Waited, 41, u"paint"_s);
     m_tale->tell();
     const QString text = m_list->text(0);
+    QVERIFY(!text.contains(u"no stack was seen"_s));
+    tellStall();
+    QVERIFY(m_list->text(0).contains(u"no stack was seen"_s));
     for (const QString &part :
-         {u"2.00 s"_s, u"one long turn"_s, u"Kept by sleepInSlot  (ours.cpp:7)"_s, u"picture"_s, u"41"_s,
-          u"QTimer::singleShot"_s, u"30 of 30"_s, u"    nanosleep  (libQt6Core.so.6)"_s})
+         {u"2.00 s"_s, u"one long turn"_s, u"Kept by sleepInSlot  (ours.cpp:7)"_s, u"picture"_s,
+          u"41"_s, u"QTimer::singleShot"_s, u"30 of 30"_s, u"    nanosleep  (libQt6Core.so.6)"_s})
         QVERIFY2(text.contains(part), qPrintable(part + u"\n\n"_s + text));
 }
 
@@ -194,13 +199,23 @@ void TestStallList::itsMemoryHasABound()
 void TestStallList::foreignEventsDoNoHarm()
 {
     const TaskId stall = tellStall();
-    const TaskEvent queuedAgain {.task = stall, .kind = EventKind::Queued, .code = quint8(TaskType::Stall)};
-    const TaskEvent unknown {.value = 2, .text = u"sound"_s, .task = stall, .kind = EventKind::Note,
+    const TaskEvent queuedAgain {
+        .task = stall, .kind = EventKind::Queued, .code = quint8(TaskType::Stall)};
+    const TaskEvent unknown {.value = 2,
+                             .text = u"sound"_s,
+                             .task = stall,
+                             .kind = EventKind::Note,
                              .code = quint8(NoteCode::Waited)};
-    const TaskEvent garbage {.value = -5, .text = u"\t\t\n\n??"_s, .task = stall, .kind = EventKind::Note,
+    const TaskEvent garbage {.value = -5,
+                             .text = u"\t\t\n\n??"_s,
+                             .task = stall,
+                             .kind = EventKind::Note,
                              .code = quint8(NoteCode::Stack)};
-    m_recording->append({queuedAgain, unknown, garbage,
-                         {.task = TaskId {77}, .kind = EventKind::Note, .code = quint8(NoteCode::Stack)}});
+    m_recording->append(
+        {queuedAgain,
+         unknown,
+         garbage,
+         {.task = TaskId {77}, .kind = EventKind::Note, .code = quint8(NoteCode::Stack)}});
     QCOMPARE(m_list->rowCount(), 1);
     QVERIFY(m_list->text(0).contains(u"2 sound"_s));
 }
@@ -211,20 +226,23 @@ void TestStallList::causesAndAdvice_data()
     QTest::addColumn<StallCause>("cause");
     QTest::addColumn<QString>("advice");
     const QString outer = u" slot! QEventLoop::exec main!"_s;
-    QTest::newRow("sleep") << u"clock_nanosleep nanosleep QThread::msleep"_s + outer << StallCause::Sleep
-                           << u"QTimer::singleShot"_s;
-    QTest::newRow("computing") << u"spin!"_s + outer << StallCause::BusyCpu << u"QtConcurrent::run"_s;
+    QTest::newRow("sleep") << u"clock_nanosleep nanosleep QThread::msleep"_s + outer
+                           << StallCause::Sleep << u"QTimer::singleShot"_s;
+    QTest::newRow("computing") << u"spin!"_s + outer << StallCause::BusyCpu
+                               << u"QtConcurrent::run"_s;
     QTest::newRow("network") << u"poll QAbstractSocket::waitForReadyRead"_s + outer
                              << StallCause::NetworkWait << u"QNetworkAccessManager"_s;
-    QTest::newRow("process") << u"poll QProcess::waitForFinished"_s + outer << StallCause::NetworkWait
-                             << u"network"_s;
-    QTest::newRow("future") << u"futex QWaitCondition::wait QFutureInterfaceBase::waitForFinished"_s + outer
-                            << StallCause::ThreadWait << u"QFutureWatcher"_s;
+    QTest::newRow("process") << u"poll QProcess::waitForFinished"_s + outer
+                             << StallCause::NetworkWait << u"network"_s;
+    QTest::newRow("future") << u"futex QWaitCondition::wait QFutureInterfaceBase::waitForFinished"_s
+            + outer << StallCause::ThreadWait
+                            << u"QFutureWatcher"_s;
     QTest::newRow("loop") << u"nanosleep inner! QObject::event QEventLoop::exec"_s + outer
                           << StallCause::NestedLoop << u"open()"_s;
-    QTest::newRow("file") << u"read QFile::readAll"_s + outer << StallCause::FileAccess << u"disk"_s;
-    QTest::newRow("outside") << u"QPainter::drawImage QEventLoop::exec sleep main!"_s << StallCause::BusyCpu
-                             << u"QtConcurrent::run"_s;
+    QTest::newRow("file") << u"read QFile::readAll"_s + outer << StallCause::FileAccess
+                          << u"disk"_s;
+    QTest::newRow("outside") << u"QPainter::drawImage QEventLoop::exec sleep main!"_s
+                             << StallCause::BusyCpu << u"QtConcurrent::run"_s;
 }
 
 void TestStallList::causesAndAdvice()

@@ -152,14 +152,16 @@ QList<TaskEvent> TestWatchdog::notes(NoteCode code) const
 
 bool TestWatchdog::waitForNotes(int stalls)
 {
-    return QTest::qWaitFor([this, stalls] {
-        for (const TaskEvent &event : m_recorder->take())
-            m_events.append(event);
-        QSet<TaskId> named;
-        for (const TaskEvent &note : notes(NoteCode::Stack))
-            named.insert(note.task);
-        return named.size() >= stalls;
-    }, 10'000);
+    return QTest::qWaitFor(
+        [this, stalls] {
+            for (const TaskEvent &event : m_recorder->take())
+                m_events.append(event);
+            QSet<TaskId> named;
+            for (const TaskEvent &note : notes(NoteCode::Stack))
+                named.insert(note.task);
+            return named.size() >= stalls;
+        },
+        10'000);
 }
 
 void TestWatchdog::aStallIsToldWhileItLasts()
@@ -197,11 +199,13 @@ void TestWatchdog::theGuiltyFunctionIsRecorded()
         QCOMPARE(note.task, notes(NoteCode::Began).first().task);
         QVERIFY(stacks.size() == 1 || note.value <= stacks[stacks.size() - 2].count);
     }
-    QVERIFY2(samples >= 4 && samples <= Watchdog::mostSamples, qPrintable(QString::number(samples)));
+    QVERIFY2(samples >= 4 && samples <= Watchdog::mostSamples,
+             qPrintable(QString::number(samples)));
     QVERIFY(stacks.size() <= Watchdog::mostStacks);
     QCOMPARE(HotPath::guilty(stacks).function, u"(anonymous namespace)::wasteTime"_s);
     QVERIFY(stacks.first().frames.size() > 5); // up to main
-    QCOMPARE(stories({m_events.begin(), m_events.end()}).count(), 2); // the stall, and what is of no task
+    QCOMPARE(stories({m_events.begin(), m_events.end()}).count(),
+             2); // the stall, and what is of no task
 }
 
 void TestWatchdog::twoFunctionsHaveTheirShares()
@@ -279,7 +283,8 @@ void TestWatchdog::idleIsCheap()
     QVERIFY(beatAgain(60));
     const qint64 used = processorMs() - before;
     // Heartbeat and watchdog and this test's own wait together; a tenth would be a loop that spins.
-    QVERIFY2(used * 10 < timer.elapsed(), qPrintable(u"%1 of %2 ms"_s.arg(used).arg(timer.elapsed())));
+    QVERIFY2(used * 10 < timer.elapsed(),
+             qPrintable(u"%1 of %2 ms"_s.arg(used).arg(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestWatchdog)
