@@ -25,6 +25,8 @@ constexpr auto sides = std::to_array<std::pair<QLatin1StringView, Side>>({
     {"pool-threads"_L1, poolThreads},
     {"cancel-ours"_L1, cancelOurs},
     {"deadline-ours"_L1, deadlineOurs},
+    {"many-tasks-ours"_L1, manyTasksOurs},
+    {"timeline-ours"_L1, timelineOurs},
     {"start-ours"_L1, startOurs},
     {"start-empty"_L1, startEmpty},
     {"memory-ours"_L1, memoryOurs},
@@ -46,6 +48,8 @@ QList<Contest> contests()
         {u"pool"_s, {u"pool-ours"_s, u"pool-threads"_s}, Nothing},
         {u"cancel"_s, {u"cancel-ours"_s}},
         {u"deadline"_s, {u"deadline-ours"_s}},
+        {u"many-tasks"_s, {u"many-tasks-ours"_s}, Nothing},
+        {u"timeline"_s, {u"timeline-ours"_s}, Nothing},
         {u"start"_s, {u"start-ours"_s, u"start-empty"_s}, Nothing},
         {u"memory"_s, {u"memory-ours"_s, u"memory-empty"_s}},
     };
@@ -86,6 +90,10 @@ QList<Row> rows()
             .withKind(Report),
         row(u"deadline truth under load, p99"_s, u"deadline"_s, u"lateMs"_s, u"ms"_s, 1.0)
             .withLimit(10),
+        row(u"100,000 tasks, 50,000 events/s: lag p99"_s, u"many-tasks"_s, u"lagP99"_s, u"ms"_s, 1.0)
+            .withLimit(frameMs),
+        row(u"timeline, a frame of 1,000,000 spans"_s, u"timeline"_s, u"frameMs"_s, u"ms"_s, 0.5)
+            .withLimit(frameMs),
         row(u"start to first frame"_s, u"start"_s, u"ms"_s, u"ms"_s, 1.5),
         row(u"memory after 10,000 fetches"_s, u"memory"_s, u"firstMiB"_s, u"MiB"_s, 2.0),
         row(u"memory, tenth time against first"_s, u"memory"_s, u"lastMiB"_s, u"MiB"_s, 1.05)
