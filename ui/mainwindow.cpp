@@ -45,9 +45,9 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     , m_menu(new MainMenu(this))
     , m_traceBar(new TraceBar(this))
     , m_pages(new PageStack(this))
-    , m_workbench(new Workbench(parts))
-    , m_timeline(new TimelinePage(m_workbench->spans(), parts.moment))
-    , m_stalls(new StallsPage(parts.recording))
+    , m_workbench(new Workbench(parts, m_pages))
+    , m_timeline(new TimelinePage(m_workbench->spans(), parts.moment, m_pages))
+    , m_stalls(new StallsPage(parts.recording, m_pages))
     , m_traces(new TraceFiles(this))
 {
     setWindowTitle(tr("Loopscope"));
@@ -68,7 +68,7 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     setupTour();
     setupTraces();
     setupActions();
-    m_workbench->setFocus(); // the key that is pressed first runs the work, it does not freeze it
+    m_workbench->controls().setFocus(); // the key that is pressed first runs the work, it does not freeze it
 }
 
 void MainWindow::setupPulse()
@@ -117,7 +117,9 @@ void MainWindow::inspect(TaskId task)
 
 void MainWindow::addPage(IconName icon, const QString &title, QWidget *page)
 {
+    QWidget *before = m_pages->count() == 0 ? m_menu : m_pages->lastButton();
     m_pages->addPage(icon, title, page, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_pages->count())));
+    setTabOrder(before, m_pages->lastButton()); // Tab goes along the rail before it goes into a page
 }
 
 /// In the timeline that is in sight, which tells what it stepped to.

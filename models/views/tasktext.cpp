@@ -161,7 +161,7 @@ QString length(qint64 ns)
 
 QString instant(qint64 ns, qint64 stepNs)
 {
-    const qint64 unit = stepNs >= 10'000'000 ? 1'000'000'000 : stepNs >= 10'000 ? 1'000'000 : 1'000;
+    const qint64 unit = stepNs >= 1'000'000 ? 1'000'000'000 : stepNs >= 10'000 ? 1'000'000 : 1'000;
     return inUnit(ns, unit, decimals(stepNs, unit));
 }
 

@@ -26,6 +26,8 @@ constexpr auto sides = std::to_array<std::pair<QLatin1StringView, Side>>({
     {"cancel-ours"_L1, cancelOurs},
     {"deadline-ours"_L1, deadlineOurs},
     {"instrument-ours"_L1, instrumentOurs},
+    {"many-tasks-ours"_L1, manyTasksOurs},
+    {"timeline-ours"_L1, timelineOurs},
     {"start-ours"_L1, startOurs},
     {"start-empty"_L1, startEmpty},
     {"memory-ours"_L1, memoryOurs},
@@ -48,6 +50,8 @@ QList<Contest> contests()
         {u"cancel"_s, {u"cancel-ours"_s}},
         {u"deadline"_s, {u"deadline-ours"_s}},
         {u"instrument"_s, {u"instrument-ours"_s}, Nothing},
+        {u"many-tasks"_s, {u"many-tasks-ours"_s}, Nothing},
+        {u"timeline"_s, {u"timeline-ours"_s}, Nothing},
         {u"start"_s, {u"start-ours"_s, u"start-empty"_s}, Nothing},
         {u"memory"_s, {u"memory-ours"_s, u"memory-empty"_s}},
     };
@@ -90,6 +94,10 @@ QList<Row> rows()
             .withLimit(10),
         row(u"instrument, idle, of one core"_s, u"instrument"_s, u"cpuPercent"_s, u"%"_s, 0.01)
             .withAgainst(0, u"corePercent"_s),
+        row(u"100,000 tasks, 50,000 events/s: lag p99"_s, u"many-tasks"_s, u"lagP99"_s, u"ms"_s, 1.0)
+            .withLimit(frameMs),
+        row(u"timeline, a frame of 1,000,000 spans"_s, u"timeline"_s, u"frameMs"_s, u"ms"_s, 0.5)
+            .withLimit(frameMs),
         row(u"start to first frame"_s, u"start"_s, u"ms"_s, u"ms"_s, 1.5),
         row(u"memory after 10,000 fetches"_s, u"memory"_s, u"firstMiB"_s, u"MiB"_s, 2.0),
         row(u"memory, tenth time against first"_s, u"memory"_s, u"lastMiB"_s, u"MiB"_s, 1.05)

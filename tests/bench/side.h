@@ -36,6 +36,8 @@ QJsonObject poolThreads(const SideOptions &options);
 QJsonObject cancelOurs(const SideOptions &options);
 QJsonObject deadlineOurs(const SideOptions &options);
 QJsonObject instrumentOurs(const SideOptions &options);
+QJsonObject manyTasksOurs(const SideOptions &options);
+QJsonObject timelineOurs(const SideOptions &options);
 QJsonObject startOurs(const SideOptions &options);
 QJsonObject startEmpty(const SideOptions &options);
 QJsonObject memoryOurs(const SideOptions &options);

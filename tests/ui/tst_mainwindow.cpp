@@ -80,6 +80,9 @@ void TestMainWindow::keysDoWhatTheySay_data()
     QTest::newRow("retry") << u"Ctrl+R"_s << u"Retry failed"_s;
     QTest::newRow("switch") << u"Ctrl+B"_s << u"Block the loop"_s;
     QTest::newRow("help") << u"F1"_s << u"Help"_s;
+    QTest::newRow("back") << u"Alt+Left"_s << u"One event back"_s;
+    QTest::newRow("on") << u"Alt+Right"_s << u"One event on"_s;
+    QTest::newRow("live") << u"Ctrl+L"_s << u"Back to live"_s;
     QTest::newRow("quit") << u"Ctrl+Q"_s << u"Quit"_s;
 }
 
@@ -134,10 +137,12 @@ void TestMainWindow::tabGoesInReadingOrder()
             break;
     }
     const QStringList expected {
-        u"Block the loop"_s, u"How to block: Busy CPU · 2 s"_s, u"Menu"_s, u"Addresses"_s,
+        u"Block the loop"_s, u"How to block: Busy CPU · 2 s"_s, u"Menu"_s, u"Workbench"_s,
+        u"Addresses"_s,
         u"Edit…"_s, u"Open list…"_s, u"In flight"_s, u"Per host"_s, u"Time limit"_s,
         u"What fits"_s, u"Run"_s, u"Filter"_s, u"Tasks"_s,
-        u"Fetch them now"_s, u"Gallery"_s, u"Gallery"_s};
+        u"Fetch them now"_s, u"Gallery"_s, u"Gallery"_s,
+        u"Follow live"_s, u"Fit"_s, u"Fold"_s, u"Timeline"_s};
     QVERIFY2(order == expected, qPrintable(order.join(u", "_s)));
 }
 

@@ -43,8 +43,6 @@ void PageStack::addPage(IconName icon, const QString &title, QWidget *page, cons
     m_buttons->addButton(button, m_stack->count());
     m_rail->insertWidget(m_stack->count(), button);
     button->setChecked(m_stack->count() == 0);
-    if (m_stack->count() > 0) // Tab goes down the rail, then to the page
-        setTabOrder(m_buttons->button(m_stack->count() - 1), button);
     auto *action = new QAction(title, this);
     action->setShortcut(key);
     connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
@@ -70,6 +68,11 @@ QWidget *PageStack::page() const
 NavButton &PageStack::button(QWidget *page) const
 {
     return static_cast<NavButton &>(*m_buttons->button(m_stack->indexOf(page)));
+}
+
+QWidget *PageStack::lastButton() const
+{
+    return m_buttons->button(m_stack->count() - 1);
 }
 
 void PageStack::setBadge(QWidget *page, int count)

@@ -27,6 +27,8 @@ public:
     /// How many things are new on \p page.
     void setBadge(QWidget *page, int count);
     NavButton &button(QWidget *page) const;
+    /// Of the page added last, for the order of the Tab key; nullptr while there is none.
+    QWidget *lastButton() const;
 
     void save(QSettings &settings) const;
     void restore(const QSettings &settings);

@@ -63,7 +63,6 @@ Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_strips);
-    setFocusProxy(m_controls); // Enter runs, right from the start
     setupConnections();
     setupTimeline();
     applyLimits();

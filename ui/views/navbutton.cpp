@@ -32,6 +32,7 @@ NavButton::NavButton(IconName icon, const QString &title, QWidget *parent)
     setCheckable(true);
     setAutoRaise(true);
     setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Fixed);
 }
 
 void NavButton::setBadge(int count)

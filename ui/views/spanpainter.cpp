@@ -116,7 +116,7 @@ void SpanPainter::paintColumns(const QRect &bar)
 /// Corners of a pixel or two: antialiased ones cost twenty times as much, and there are thousands.
 void SpanPainter::fillRounded(const QRect &rect, const QColor &colour)
 {
-    if (rect.width() < 5 || rect.height() < 8) {
+    if (rect.width() < 12 || rect.height() < 8) {
         m_painter.fillRect(rect, colour);
         return;
     }

@@ -56,6 +56,7 @@ TimelinePane::TimelinePane(const SpanIndex &index, Moment &moment, Kind kind, QW
     connect(m_follow, &QToolButton::clicked, m_view, &TimelineView::setFollowing);
     connect(m_fit, &QToolButton::clicked, m_view, &TimelineView::fit);
     connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!isFolded()); });
+    showReadout();
 }
 
 QToolButton *TimelinePane::addButton(const QString &text, const QString &tip)
@@ -88,7 +89,8 @@ void TimelinePane::setFolded(bool isFolded)
 /// not move anything else.
 void TimelinePane::showReadout()
 {
-    const QString text = m_view->readout();
+    const QString text = m_view->readout().isEmpty() ? tr("Point at a bar to read what it is.")
+                                                     : m_view->readout();
     m_readout->setText(m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
 }
 

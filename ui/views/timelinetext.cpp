@@ -86,7 +86,7 @@ QString turn(const SpanIndex &index, const Span &turn)
 QString event(const SpanIndex &index, const TaskEvent &event, const Board &board, const QString &base)
 {
     return joined({eventWord(event), titleOf(event.task, board, base), laneName(event.lane),
-                   TaskText::instant(event.timeNs - index.beginNs(), 100'000)});
+                   TaskText::instant(event.timeNs - index.beginNs(), 1'000'000)});
 }
 
 QString measured(const TimelineScene &scene)

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "ui/pages/pagestack.h"
+#include "ui/theme/theme.h"
+#include "ui/views/navbutton.h"
+
+#include <QApplication>
+#include <QKeySequence>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// The rail, its keys, its badges, and that the page is remembered.
+class TestPageStack : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { Theme::apply(*qApp, Theme::Mode::Light); }
+
+    void buttonsAndKeysLeadToPages();
+    void badgesAreSeenAndHeard();
+    void thePageIsRemembered();
+    void theKeyboardGoesAlongTheRail();
+};
+
+namespace {
+
+struct Stack
+{
+    Stack()
+    {
+        for (int i = 0; i < 3; ++i) {
+            page[i] = new QLineEdit;
+            page[i]->setObjectName(u"page%1"_s.arg(i));
+            pages.addPage(IconName::Workbench, u"Page %1"_s.arg(i), page[i],
+                          QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
+        }
+        pages.resize(500, 300);
+    }
+    PageStack pages;
+    QWidget *page[3];
+};
+
+} // namespace
+
+void TestPageStack::buttonsAndKeysLeadToPages()
+{
+    Stack stack;
+    stack.pages.show();
+    QVERIFY(QTest::qWaitForWindowActive(&stack.pages));
+    QSignalSpy changed(&stack.pages, &PageStack::pageChanged);
+    QCOMPARE(stack.pages.page(), stack.page[0]);
+    QVERIFY(stack.pages.button(stack.page[0]).isChecked());
+    QTest::mouseClick(&stack.pages.button(stack.page[2]), Qt::LeftButton);
+    QCOMPARE(stack.pages.page(), stack.page[2]);
+    QVERIFY(!stack.pages.button(stack.page[0]).isChecked());
+    QTest::keyClick(&stack.pages, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(stack.pages.page(), stack.page[1]);
+    QVERIFY(stack.pages.button(stack.page[1]).isChecked());
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(stack.pages.button(stack.page[1]).toolTip().contains(u"Ctrl+2"_s));
+}
+
+void TestPageStack::badgesAreSeenAndHeard()
+{
+    Stack stack;
+    stack.pages.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&stack.pages));
+    NavButton &button = stack.pages.button(stack.page[1]);
+    const QImage without = button.grab().toImage();
+    stack.pages.setBadge(stack.page[1], 3);
+    QCOMPARE(button.badge(), 3);
+    QVERIFY(button.grab().toImage() != without);
+    QVERIFY(button.accessibleDescription().contains(u'3'));
+    stack.pages.setBadge(stack.page[1], 0);
+    QCOMPARE(button.grab().toImage(), without);
+    QVERIFY(button.accessibleDescription().isEmpty());
+}
+
+void TestPageStack::thePageIsRemembered()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.conf"_s), QSettings::IniFormat);
+    Stack before;
+    before.pages.showPage(before.page[2]);
+    before.pages.save(settings);
+    Stack after;
+    after.pages.restore(settings);
+    QCOMPARE(after.pages.page(), after.page[2]);
+    settings.setValue(u"window/page"_s, u"of a newer version"_s);
+    Stack other;
+    other.pages.restore(settings);
+    QCOMPARE(other.pages.page(), other.page[0]);
+}
+
+void TestPageStack::theKeyboardGoesAlongTheRail()
+{
+    Stack stack;
+    stack.pages.show();
+    QVERIFY(QTest::qWaitForWindowActive(&stack.pages));
+    stack.pages.button(stack.page[0]).setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QCOMPARE(QApplication::focusWidget(), &stack.pages.button(stack.page[1]));
+    QCOMPARE(stack.pages.page(), stack.page[1]);
+    QWidget *const last = stack.pages.lastButton();
+    QCOMPARE(last, &stack.pages.button(stack.page[2]));
+    QVERIFY(!(last->focusPolicy() & Qt::TabFocus)); // one stop for the whole rail
+}
+
+QTEST_MAIN(TestPageStack)
+#include "tst_pagestack.moc"
