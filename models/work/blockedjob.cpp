@@ -64,6 +64,7 @@ void BlockedJob::giveUp()
 void BlockedJob::giveUpCurrent()
 {
     const std::shared_ptr<Item> item = std::move(m_current);
+    item->isCancelled = item->stop.stop_requested();
     m_leaving.push_back(item);
     auto *watcher = new QFutureWatcher<FetchResult>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, item] {
@@ -105,6 +106,8 @@ void BlockedJob::cancelAll()
 
 void BlockedJob::blockTheLoop()
 {
+    if (m_release.isBlocking()) // from within the nested loop of another block
+        return m_next.start(breath);
     const QDeadlineTimer deadline(std::min<std::chrono::milliseconds>(m_length, LoopBlocker::longest),
                                   Qt::PreciseTimer);
     const BlockRelease::Block block(m_release);
@@ -119,7 +122,7 @@ void BlockedJob::blockTheLoop()
         if (!waitForReply(deadline))
             break;
     }
-    if (unfinished() > 0)
+    if (m_current || !m_waiting.empty())
         m_next.start(breath);
     if (block.wasReleased())
         emit released();
@@ -140,13 +143,14 @@ bool BlockedJob::waitForReply(const QDeadlineTimer &deadline)
 {
     if (!m_current->reply.isValid())
         return waitOnSocket(deadline);
+    const QFuture<FetchResult> reply = m_current->reply;
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline.remainingTimeAsDuration());
-    const auto isDone = [reply = m_current->reply] { return reply.isFinished(); };
+    const auto isDone = [reply] { return reply.isFinished(); };
     const BlockWay way = m_way == BlockWay::NetworkWait ? BlockWay::Sleep : m_way;
     LoopBlocker::block(way, left, {.release = m_stop, .isDone = isDone});
-    if (!m_current->reply.isFinished())
+    if (!m_current || !reply.isFinished()) // a nested loop can have brought the wish to give up
         return false;
-    process(m_current->reply.result());
+    process(reply.result());
     return true;
 }
 

@@ -57,7 +57,7 @@ private:
         std::shared_ptr<TaskHandle> task {};
         std::stop_source stop {};
         QFuture<FetchResult> reply {};
-        bool isCancelled = false; ///< while it was left over
+        bool isCancelled = false; ///< while it was left over, or before
     };
 
     void blockTheLoop();

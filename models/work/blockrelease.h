@@ -14,7 +14,8 @@ public:
     BlockRelease() = default;
     Q_DISABLE_COPY_MOVE(BlockRelease)
 
-    /// A block is on, for as long as this lives. On the blocked thread, one at a time.
+    /// A block is on, for as long as this lives. On the blocked thread. One that a nested loop brings
+    /// within another is a part of that one and ends with it.
     class Block
     {
     public:
@@ -56,14 +57,18 @@ private:
     std::stop_token begin()
     {
         const std::lock_guard lock(m_mutex);
-        return m_source.emplace().get_token();
+        if (m_depth++ == 0)
+            m_source.emplace();
+        return m_source->get_token();
     }
     void end()
     {
         const std::lock_guard lock(m_mutex);
-        m_source.reset();
+        if (--m_depth == 0)
+            m_source.reset();
     }
 
-    mutable std::mutex m_mutex; // guards m_source
+    mutable std::mutex m_mutex; // guards the others
     std::optional<std::stop_source> m_source;
+    int m_depth = 0; // blocks within each other
 };
