@@ -385,7 +385,7 @@ https://example.org/text.txt</translation>
         <translation>Auf eine Art komprimiert, um die nicht gebeten wurde (%1).</translation>
     </message>
     <message>
-        <source>Protocol fault: the reply's header fields are missing or too many to be read.</source>
+        <source>Protocol fault: the reply&apos;s header fields are missing or too many to be read.</source>
         <translation>Protokollfehler: Die Header der Antwort fehlen oder sind zu viele.</translation>
     </message>
     <message>
@@ -397,7 +397,7 @@ https://example.org/text.txt</translation>
         <translation>Der Server schloss die Verbindung ohne lesbare Antwort.</translation>
     </message>
     <message>
-        <source>Protocol fault: the reply's Content-Length is no valid length.</source>
+        <source>Protocol fault: the reply&apos;s Content-Length is no valid length.</source>
         <translation>Protokollfehler: Content-Length der Antwort ist keine gültige Länge.</translation>
     </message>
     <message>
@@ -437,7 +437,7 @@ https://example.org/text.txt</translation>
         <translation>%1 Umleitungen (%2 …); aufgegeben.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted: %1</source>
+        <source>The server&apos;s certificate is not trusted: %1</source>
         <translation>Das Zertifikat des Servers ist nicht vertrauenswürdig: %1</translation>
     </message>
     <message>
@@ -488,7 +488,7 @@ https://example.org/text.txt</translation>
     <name>Guide</name>
     <message>
         <source>help_en</source>
-        <extracomment>The guide's file in resources/help, without .html</extracomment>
+        <extracomment>The guide&apos;s file in resources/help, without .html</extracomment>
         <translation>help_de</translation>
     </message>
     <message>
@@ -586,27 +586,27 @@ https://example.org/text.txt</translation>
     <name>MainMenu</name>
     <message>
         <source>Menu (F10)</source>
-        <translation type="unfinished">Menü (F10)</translation>
+        <translation>Menü (F10)</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished">Menü</translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">Farbschema</translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Wie das System</translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Hell</translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Dunkel</translation>
+        <translation>Dunkel</translation>
     </message>
 </context>
 <context>
@@ -677,11 +677,11 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>Workbench</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stalls</source>
@@ -689,11 +689,11 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>One event back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One event on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to live</source>
@@ -711,31 +711,7 @@ https://example.org/text.txt</translation>
         <source>Export trace…</source>
         <translation>Trace exportieren…</translation>
     </message>
-<message>
-        <source>Menu (F10)</source>
-        <translation>Menü (F10)</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menü</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Farbschema</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MandelbrotCanvas</name>
     <message>
@@ -774,15 +750,15 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>Show what is happening now (Ctrl+L)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every view shows that moment. Alt+Left and Alt+Right go from event to event.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paused at %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -790,8 +766,8 @@ https://example.org/text.txt</translation>
     <message numerus="yes">
         <source>%Ln new</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -843,11 +819,7 @@ https://example.org/text.txt</translation>
             <numerusform>%Ln Schläge/s</numerusform>
         </translation>
     </message>
-<message>
-        <source>%1 beats a second</source>
-        <translation>%1 Schläge/s</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PulseTrace</name>
     <message>
@@ -1026,7 +998,7 @@ https://example.org/text.txt</translation>
         <translation>In der Aufgabe</translation>
     </message>
     <message>
-        <source>Not the program's fault</source>
+        <source>Not the program&apos;s fault</source>
         <translation>Nicht die Schuld des Programms</translation>
     </message>
     <message>
@@ -1171,7 +1143,7 @@ https://example.org/text.txt</translation>
         <source>came late</source>
         <translation>kamen zu spät</translation>
     </message>
-<message>
+    <message>
         <source>What kept it is not known: no stack was seen.</source>
         <translation>Was sie aufhielt, ist nicht bekannt: Es wurde kein Aufrufstapel gesehen.</translation>
     </message>
@@ -1454,7 +1426,7 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1500,27 +1472,27 @@ https://example.org/text.txt</translation>
     <name>Timeline</name>
     <message>
         <source>network</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>pool</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>coroutines</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>queued</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>started</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>progress</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>suspended</source>
@@ -1528,139 +1500,143 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>resumed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>turn of the loop</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>late heartbeat</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no task</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln task(s)</source>
         <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>%1 from %2 on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>from %1 on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>paused for %1, not by the program</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the loop was frozen for %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the loop was congested for %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TimelinePage</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The wheel zooms, a drag moves, with Shift it measures. Drag in the ruler to go back in time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every fetch and every computation appears here as a bar in the lane it ran in.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fetch something now</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TimelinePane</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Follow live</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the newest in view</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the whole recording (F)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fold the timeline up, or unfold it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Readout</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unfold</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at a bar to read what it is.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>network 88</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>from %1 to %2, lanes: %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>selected: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>measured: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>paused at %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
