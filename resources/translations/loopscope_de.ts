@@ -594,7 +594,7 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation>Aussehen</translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>As the system</source>
