@@ -166,8 +166,8 @@ bool TestWatchdog::waitForNotes(int stalls)
 
 void TestWatchdog::aStallIsToldWhileItLasts()
 {
-    if (!StackSampler::isAvailable())
-        QSKIP("there is no unwinder on this platform");
+    if (!StackSampler::isAvailable() || !Symbolizer::isThorough())
+        QSKIP("stacks cannot be sampled or named on this platform");
     bool wasHeard = false;
     block([this, &wasHeard] {
         napUntil([this] { return m_log->hasHeard(StallNews::Phase::Lasts, u"napUntil"_s); });
@@ -187,8 +187,8 @@ void TestWatchdog::aStallIsToldWhileItLasts()
 
 void TestWatchdog::theGuiltyFunctionIsRecorded()
 {
-    if (!StackSampler::isAvailable())
-        QSKIP("there is no unwinder on this platform");
+    if (!StackSampler::isAvailable() || !Symbolizer::isThorough())
+        QSKIP("stacks cannot be sampled or named on this platform");
     block([] { wasteTime(700ms); });
     QVERIFY(waitForNotes(1));
     QList<CountedStack> stacks;
@@ -210,8 +210,8 @@ void TestWatchdog::theGuiltyFunctionIsRecorded()
 
 void TestWatchdog::twoFunctionsHaveTheirShares()
 {
-    if (!StackSampler::isAvailable())
-        QSKIP("there is no unwinder on this platform");
+    if (!StackSampler::isAvailable() || !Symbolizer::isThorough())
+        QSKIP("stacks cannot be sampled or named on this platform");
     block([] {
         wasteTime(300ms); // sampled from 200 ms on
         napUntil([timer = QDeadlineTimer(1'500)] { return timer.hasExpired(); });
@@ -229,8 +229,8 @@ void TestWatchdog::twoFunctionsHaveTheirShares()
 
 void TestWatchdog::eachStallGetsItsOwnStack()
 {
-    if (!StackSampler::isAvailable())
-        QSKIP("there is no unwinder on this platform");
+    if (!StackSampler::isAvailable() || !Symbolizer::isThorough())
+        QSKIP("stacks cannot be sampled or named on this platform");
     block([] { wasteTime(500ms); });
     block([] { napUntil([timer = QDeadlineTimer(500)] { return timer.hasExpired(); }); });
     QVERIFY(waitForNotes(2));
