@@ -652,6 +652,26 @@ https://example.org/text.txt</translation>
         <source>Cancel selected</source>
         <translation>Ausgewählte abbrechen</translation>
     </message>
+    <message>
+        <source>Workbench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>One event back</source>
+        <translation>Ein Ereignis zurück</translation>
+    </message>
+    <message>
+        <source>One event on</source>
+        <translation>Ein Ereignis weiter</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu live</translation>
+    </message>
 </context>
 <context>
     <name>MandelbrotCanvas</name>
@@ -681,6 +701,35 @@ https://example.org/text.txt</translation>
     <message>
         <source>Cancelled after %1 of %2 tiles.</source>
         <translation>Nach %1 von %2 Kacheln abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>MomentBar</name>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu live</translation>
+    </message>
+    <message>
+        <source>Show what is happening now (Ctrl+L)</source>
+        <translation>Zeigt, was jetzt geschieht (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Every view shows that moment. Alt+Left and Alt+Right go from event to event.</source>
+        <translation>Jede Ansicht zeigt diesen Augenblick. Alt+Links und Alt+Rechts gehen von Ereignis zu Ereignis.</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>Angehalten bei %1</translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1095,6 +1144,10 @@ https://example.org/text.txt</translation>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
 </context>
 <context>
     <name>Thumbnail</name>
@@ -1133,6 +1186,181 @@ https://example.org/text.txt</translation>
     <message>
         <source>The body is not an image that can be decoded: no known format.</source>
         <translation>Der Body ist kein dekodierbares Bild: unbekanntes Format.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>coroutines</source>
+        <translation>Coroutinen</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>eingereiht</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation type="unfinished">ruht</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>fortgesetzt</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Vermerk</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>turn of the loop</source>
+        <translation>Umlauf des Loops</translation>
+    </message>
+    <message>
+        <source>late heartbeat</source>
+        <translation>verspäteter Herzschlag</translation>
+    </message>
+    <message>
+        <source>no task</source>
+        <translation>keine Aufgabe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s)</source>
+        <translation>
+            <numerusform>%Ln Aufgabe</numerusform>
+            <numerusform>%Ln Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from %2 on</source>
+        <translation>%1 ab %2</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>paused for %1, not by the program</source>
+        <translation>%1 angehalten, nicht vom Programm</translation>
+    </message>
+    <message>
+        <source>the loop was frozen for %1</source>
+        <translation>der Loop war %1 eingefroren</translation>
+    </message>
+    <message>
+        <source>the loop was congested for %1</source>
+        <translation>der Loop war %1 überlastet</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>The wheel zooms, a drag moves, with Shift it measures. Drag in the ruler to go back in time.</source>
+        <translation>Das Rad zoomt, Ziehen verschiebt, mit Umschalt misst es. Ziehen im Lineal geht in der Zeit zurück.</translation>
+    </message>
+    <message>
+        <source>Every fetch and every computation appears here as a bar in the lane it ran in.</source>
+        <translation>Jeder Abruf und jede Berechnung erscheint hier als Balken in der Bahn, in der sie lief.</translation>
+    </message>
+    <message>
+        <source>Fetch something now</source>
+        <translation>Jetzt etwas abrufen</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Follow live</source>
+        <translation>Live folgen</translation>
+    </message>
+    <message>
+        <source>Keep the newest in view</source>
+        <translation>Das Neueste im Blick behalten</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole recording (F)</source>
+        <translation>Die ganze Aufzeichnung zeigen (F)</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Fold the timeline up, or unfold it</source>
+        <translation>Die Zeitachse ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Readout</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Ausklappen</translation>
+    </message>
+    <message>
+        <source>Point at a bar to read what it is.</source>
+        <translation>Auf einen Balken zeigen, um zu lesen, was er ist.</translation>
+    </message>
+    <message>
+        <source>What runs appears here, lane by lane.</source>
+        <translation>Was läuft, erscheint hier, Bahn für Bahn.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>network 88</source>
+        <translation>Netz 88</translation>
+    </message>
+    <message>
+        <source>from %1 to %2, lanes: %3</source>
+        <translation>von %1 bis %2, Bahnen: %3</translation>
+    </message>
+    <message>
+        <source>selected: %1</source>
+        <translation>gewählt: %1</translation>
+    </message>
+    <message>
+        <source>measured: %1</source>
+        <translation>gemessen: %1</translation>
+    </message>
+    <message>
+        <source>paused at %1</source>
+        <translation>angehalten bei %1</translation>
     </message>
 </context>
 <context>
