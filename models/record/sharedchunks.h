@@ -3,12 +3,13 @@
 
 #include <QtGlobal>
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
 /// A vector whose copies share what neither has changed: copying costs a pointer for each chunk, and
 /// changing an element afterwards copies its chunk once. So many states of a long list that differ
-/// in little are cheap to keep. References hold until the next change of this copy.
+/// in little are cheap to keep, and copies may be read on different threads. References hold until the next change of this copy.
 template <typename T>
 class SharedChunks
 {
@@ -51,6 +52,9 @@ private:
             copy->assign(chunk->begin(), chunk->end());
             chunk = std::move(copy);
             ++m_copied;
+        } else {
+            // Another thread that let go of its copy a moment ago has read it to the end.
+            std::atomic_thread_fence(std::memory_order_acquire);
         }
         return *chunk;
     }

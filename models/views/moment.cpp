@@ -92,6 +92,7 @@ void Moment::showEvents(qsizetype events, qint64 timeNs)
 template <typename Show>
 void Moment::exchangeBoard(const Board &next, Show show)
 {
+    emit aboutToJump();
     const qsizetype oldRows = board().rowCount();
     const qsizetype newRows = next.rowCount();
     if (newRows < oldRows) {

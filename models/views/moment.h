@@ -49,6 +49,8 @@ signals:
     void rowsRemoved(qsizetype rows); ///< how many are left
     /// \p rows, a run of neighbours, changed; other rows have not since they were last told.
     void rowsChanged(const std::vector<qsizetype> &rows);
+    /// Comes before anything else of a jump.
+    void aboutToJump();
     /// Another moment is shown than before by other means than a batch of events: the views went
     /// back in time, on, or live.
     void jumped();

@@ -385,7 +385,7 @@ https://example.org/text.txt</translation>
         <translation>Auf eine Art komprimiert, um die nicht gebeten wurde (%1).</translation>
     </message>
     <message>
-        <source>Protocol fault: the reply&apos;s header fields are missing or too many to be read.</source>
+        <source>Protocol fault: the reply's header fields are missing or too many to be read.</source>
         <translation>Protokollfehler: Die Header der Antwort fehlen oder sind zu viele.</translation>
     </message>
     <message>
@@ -397,7 +397,7 @@ https://example.org/text.txt</translation>
         <translation>Der Server schloss die Verbindung ohne lesbare Antwort.</translation>
     </message>
     <message>
-        <source>Protocol fault: the reply&apos;s Content-Length is no valid length.</source>
+        <source>Protocol fault: the reply's Content-Length is no valid length.</source>
         <translation>Protokollfehler: Content-Length der Antwort ist keine gültige Länge.</translation>
     </message>
     <message>
@@ -437,7 +437,7 @@ https://example.org/text.txt</translation>
         <translation>%1 Umleitungen (%2 …); aufgegeben.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted: %1</source>
+        <source>The server's certificate is not trusted: %1</source>
         <translation>Das Zertifikat des Servers ist nicht vertrauenswürdig: %1</translation>
     </message>
     <message>
@@ -488,7 +488,7 @@ https://example.org/text.txt</translation>
     <name>Guide</name>
     <message>
         <source>help_en</source>
-        <extracomment>The guide&apos;s file in resources/help, without .html</extracomment>
+        <extracomment>The guide's file in resources/help, without .html</extracomment>
         <translation>help_de</translation>
     </message>
     <message>
@@ -677,11 +677,11 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkbank</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitachse</translation>
     </message>
     <message>
         <source>Stalls</source>
@@ -689,17 +689,17 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>One event back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis zurück</translation>
     </message>
     <message>
         <source>One event on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis weiter</translation>
     </message>
     <message>
         <source>Back to live</source>
-        <translation type="unfinished">Zurück zum Jetzt</translation>
+        <translation>Zurück zu live</translation>
     </message>
-    <message>
+<message>
         <source>%1 – Loopscope</source>
         <translation>%1 – Loopscope</translation>
     </message>
@@ -711,7 +711,31 @@ https://example.org/text.txt</translation>
         <source>Export trace…</source>
         <translation>Trace exportieren…</translation>
     </message>
-</context>
+<message>
+        <source>Menu (F10)</source>
+        <translation>Menü (F10)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    </context>
 <context>
     <name>MandelbrotCanvas</name>
     <message>
@@ -746,28 +770,28 @@ https://example.org/text.txt</translation>
     <name>MomentBar</name>
     <message>
         <source>Back to live</source>
-        <translation type="unfinished">Zurück zum Jetzt</translation>
+        <translation>Zurück zu live</translation>
     </message>
     <message>
         <source>Show what is happening now (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was jetzt geschieht (Strg+L)</translation>
     </message>
     <message>
         <source>Every view shows that moment. Alt+Left and Alt+Right go from event to event.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Ansicht zeigt diesen Augenblick. Alt+Links und Alt+Rechts gehen von Ereignis zu Ereignis.</translation>
     </message>
     <message>
         <source>Paused at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten bei %1</translation>
     </message>
 </context>
 <context>
     <name>NavButton</name>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
         </translation>
     </message>
 </context>
@@ -819,7 +843,11 @@ https://example.org/text.txt</translation>
             <numerusform>%Ln Schläge/s</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>%1 beats a second</source>
+        <translation>%1 Schläge/s</translation>
+    </message>
+    </context>
 <context>
     <name>PulseTrace</name>
     <message>
@@ -998,7 +1026,7 @@ https://example.org/text.txt</translation>
         <translation>In der Aufgabe</translation>
     </message>
     <message>
-        <source>Not the program&apos;s fault</source>
+        <source>Not the program's fault</source>
         <translation>Nicht die Schuld des Programms</translation>
     </message>
     <message>
@@ -1426,7 +1454,7 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
 </context>
 <context>
@@ -1472,27 +1500,27 @@ https://example.org/text.txt</translation>
     <name>Timeline</name>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Pool</translation>
     </message>
     <message>
         <source>coroutines</source>
-        <translation type="unfinished"></translation>
+        <translation>Coroutinen</translation>
     </message>
     <message>
         <source>queued</source>
-        <translation type="unfinished"></translation>
+        <translation>eingereiht</translation>
     </message>
     <message>
         <source>started</source>
-        <translation type="unfinished"></translation>
+        <translation>begonnen</translation>
     </message>
     <message>
         <source>progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>suspended</source>
@@ -1500,143 +1528,147 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>fortgesetzt</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>Vermerk</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet</translation>
     </message>
     <message>
         <source>turn of the loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlauf des Loops</translation>
     </message>
     <message>
         <source>late heartbeat</source>
-        <translation type="unfinished"></translation>
+        <translation>verspäteter Herzschlag</translation>
     </message>
     <message>
         <source>no task</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Aufgabe</translation>
     </message>
     <message numerus="yes">
         <source>%Ln task(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Aufgabe</numerusform>
+            <numerusform>%Ln Aufgaben</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 from %2 on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ab %2</translation>
     </message>
     <message>
         <source>from %1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>ab %1</translation>
     </message>
     <message>
         <source>paused for %1, not by the program</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 angehalten, nicht vom Programm</translation>
     </message>
     <message>
         <source>the loop was frozen for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Loop war %1 eingefroren</translation>
     </message>
     <message>
         <source>the loop was congested for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Loop war %1 überlastet</translation>
     </message>
 </context>
 <context>
     <name>TimelinePage</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitachse</translation>
     </message>
     <message>
         <source>The wheel zooms, a drag moves, with Shift it measures. Drag in the ruler to go back in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rad zoomt, Ziehen verschiebt, mit Umschalt misst es. Ziehen im Lineal geht in der Zeit zurück.</translation>
     </message>
     <message>
         <source>Every fetch and every computation appears here as a bar in the lane it ran in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Abruf und jede Berechnung erscheint hier als Balken in der Bahn, in der sie lief.</translation>
     </message>
     <message>
         <source>Fetch something now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt etwas abrufen</translation>
     </message>
 </context>
 <context>
     <name>TimelinePane</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitachse</translation>
     </message>
     <message>
         <source>Follow live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live folgen</translation>
     </message>
     <message>
         <source>Keep the newest in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Neueste im Blick behalten</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Show the whole recording (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Aufzeichnung zeigen (F)</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Einklappen</translation>
     </message>
     <message>
         <source>Fold the timeline up, or unfold it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitachse ein- oder ausklappen</translation>
     </message>
     <message>
         <source>Readout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige</translation>
     </message>
     <message>
         <source>Unfold</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausklappen</translation>
     </message>
     <message>
         <source>Point at a bar to read what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einen Balken zeigen, um zu lesen, was er ist.</translation>
+    </message>
+    <message>
+        <source>What runs appears here, lane by lane.</source>
+        <translation>Was läuft, erscheint hier, Bahn für Bahn.</translation>
     </message>
 </context>
 <context>
     <name>TimelineView</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitachse</translation>
     </message>
     <message>
         <source>network 88</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz 88</translation>
     </message>
     <message>
         <source>from %1 to %2, lanes: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 bis %2, Bahnen: %3</translation>
     </message>
     <message>
         <source>selected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gewählt: %1</translation>
     </message>
     <message>
         <source>measured: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gemessen: %1</translation>
     </message>
     <message>
         <source>paused at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten bei %1</translation>
     </message>
 </context>
 <context>

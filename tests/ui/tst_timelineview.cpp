@@ -399,7 +399,7 @@ void TestTimelineView::aNewRecordingForgetsTheOld()
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at(25, 2));
     drag(at(15, 1), at(35, 1), Qt::ShiftModifier);
     roll(at(50, 1), 3);
-    hover(at(20, 1));
+    hover(at(50, 1));
     QVERIFY(scene().hovered.isValid());
     m_recording->clear();
     QVERIFY(m_view->isFollowing());

@@ -166,6 +166,15 @@ void TestTimeTravel::theSelectionGoesRound()
     QCOMPARE(m_window->pages().page(), &m_window->workbench());
     auto *story = m_window->findChild<Inspector *>();
     QCOMPARE(story->task(), page.selectedTask());
+    // A moment before the selected task takes no other in its stead.
+    table.selectTask(m_apple);
+    m_engine->moment().showAt(at(4));
+    QVERIFY(table.selectedTasks().isEmpty());
+    QCOMPARE(strip.selectedTask(), m_apple);
+    m_engine->moment().showLive();
+    QCOMPARE(table.selectedTasks(), QList {m_apple});
+    table.selectAll();
+    QCOMPARE(table.selectedTasks().size(), 2); // who selects several keeps them
     // A child has no row: its parent's is marked, and the timelines mark the child.
     const TaskId child {77};
     m_engine->recording().append({{.timeNs = at(9), .text = u"tile"_s, .task = child,

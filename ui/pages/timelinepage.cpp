@@ -37,9 +37,7 @@ TimelinePage::TimelinePage(const SpanIndex &index, Moment &moment, QWidget *pare
                                     "lane it ran in."), m_pane->view().viewport());
     empty->setAction(tr("Fetch something now"));
     connect(empty, &EmptyState::actionTriggered, this, &TimelinePage::runRequested);
-    const auto showEmpty = [&index, empty] {
-        empty->setVisible(index.laneCount() == 1 && index.track(0).size() == 0);
-    };
+    const auto showEmpty = [this, empty] { empty->setVisible(view().isEmpty()); };
     connect(&index, &SpanIndex::changed, empty, showEmpty);
     showEmpty();
 }

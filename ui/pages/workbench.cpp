@@ -91,11 +91,34 @@ QWidget *Workbench::setupUpper()
 
 void Workbench::setupTimeline()
 {
-    connect(&m_taskPane->table(), &TaskTable::selectedTaskChanged, this, &Workbench::selectTask);
+    connect(&m_taskPane->table(), &TaskTable::selectedTaskChanged, this, [this](TaskId task) {
+        if (!m_isSelecting)
+            tellSelected(task); // the table knows, and may have several selected
+    });
     connect(&timeline(), &TimelineView::taskSelected, this, &Workbench::selectTask);
     connect(&timeline(), &TimelineView::inspectRequested, this, &Workbench::inspect);
-    // The time column has changed in every row that runs.
-    connect(&m_parts.moment, &Moment::jumped, this, [this] { m_taskPane->table().viewport()->update(); });
+    // A row that goes because its task was not there yet takes no selection with it.
+    connect(&m_parts.moment, &Moment::aboutToJump, this, [this] { m_isSelecting = true; });
+    connect(&m_parts.moment, &Moment::jumped, this, &Workbench::followMoment);
+}
+
+void Workbench::followMoment()
+{
+    TaskTable &table = m_taskPane->table();
+    m_isSelecting = true;
+    const TaskId shown = ancestorOf(timeline().selectedTask());
+    if (table.selectedTasks().value(0) != shown)
+        table.selectTask(shown);
+    m_isSelecting = false;
+    table.viewport()->update(); // the time column, in every row that runs
+}
+
+/// A child has no row; the one it was made for has.
+TaskId Workbench::ancestorOf(TaskId task) const
+{
+    for (TaskId parent = m_spans.parentOf(task); parent != TaskId::None; parent = m_spans.parentOf(task))
+        task = parent;
+    return task;
 }
 
 TimelineView &Workbench::timeline()
@@ -107,11 +130,15 @@ void Workbench::selectTask(TaskId task)
 {
     if (m_isSelecting)
         return; // it comes back from one of those that were just told
+    m_isSelecting = true;
+    m_taskPane->table().selectTask(ancestorOf(task));
+    m_isSelecting = false;
+    tellSelected(task);
+}
+
+void Workbench::tellSelected(TaskId task)
+{
     const QScopedValueRollback selecting(m_isSelecting, true);
-    TaskId shown = task; // a child has no row; whose work it is has one
-    for (TaskId parent = m_spans.parentOf(task); parent != TaskId::None; parent = m_spans.parentOf(parent))
-        shown = parent;
-    m_taskPane->table().selectTask(shown);
     timeline().selectTask(task);
     emit taskSelected(task);
 }
@@ -138,7 +165,7 @@ void Workbench::setupConnections()
     TaskTable *table = &m_taskPane->table();
     connect(m_taskPane, &TaskPane::runRequested, this, &Workbench::run);
     connect(table, &TaskTable::inspectRequested, m_results, &ResultPane::inspect);
-    connect(table, &TaskTable::selectedTaskChanged, m_results, &ResultPane::select);
+    connect(this, &Workbench::taskSelected, m_results, &ResultPane::select);
     connect(table, &TaskTable::cancelRequested, this, &Workbench::cancel);
     connect(&m_results->gallery(), &GalleryView::inspectRequested, table, &TaskTable::selectTask);
     connect(m_totals, &TotalsBar::cancelAllRequested, this, &Workbench::cancelAll);

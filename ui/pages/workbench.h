@@ -98,6 +98,9 @@ private:
     QWidget *setupUpper();
     void setupConnections();
     void setupTimeline();
+    void tellSelected(TaskId task);
+    void followMoment();
+    TaskId ancestorOf(TaskId task) const;
     void start(const QList<QUrl> &addresses);
     void begin(const QList<QUrl> &addresses);
     void cancel(const QList<TaskId> &tasks);

@@ -82,6 +82,7 @@ void SpanPainter::takeIntoColumn(const SpanRun &run)
     Column &at = m_columns[size_t(column)];
     at.covered += double(std::max<qint64>(0, busyNs)) / m_scene.scale.nsPerPixel();
     at.covered = std::max(at.covered, 0.1); // however short, it is seen
+    at.count += run.count;
     if (severity(run.notable) > severity(at.notable))
         at.notable = run.notable;
 }
@@ -105,11 +106,27 @@ void SpanPainter::paintColumns(const QRect &bar)
         }
         first = end;
     }
-    for (size_t column = 0; column < count; ++column) {
-        if (isBad(m_columns[column].notable)) {
-            m_painter.fillRect(m_scene.geometry.gutter + int(column), bar.y() - outstanding, 2,
-                               bar.height() + 2 * outstanding, theme.status(m_columns[column].notable));
+    paintBadEnds(bar);
+}
+
+void SpanPainter::paintBadEnds(const QRect &bar)
+{
+    const Theme &theme = Theme::current();
+    const int cap = outstanding + std::max(2, bar.height() / 3);
+    for (size_t first = 0; first < m_columns.size();) {
+        const Column &column = m_columns[first];
+        const bool isAlone = column.count == 1;
+        size_t end = first + 1; // what looks the same side by side is one rectangle
+        while (!isAlone && end < m_columns.size() && m_columns[end].count != 1
+               && m_columns[end].notable == column.notable)
+            ++end;
+        if (isBad(column.notable)) {
+            m_painter.fillRect(m_scene.geometry.gutter + int(first), bar.y() - outstanding,
+                               std::max(2, int(end - first)),
+                               isAlone ? bar.height() + 2 * outstanding : cap,
+                               theme.status(column.notable));
         }
+        first = end;
     }
 }
 

@@ -12,8 +12,8 @@ class QPainter;
 
 /// Draws the spans of one track into a rectangle: a block for each that is wider than a pixel or
 /// two, and for what is closer together columns that are the darker the more of them is covered. A
-/// bad end has its colour and stands out above and below, so that it is seen at any zoom; a wide
-/// one has its glyph, too.
+/// bad end has its colour and stands out above, so that it is seen at any zoom: a wide one with its
+/// glyph, one among many as a cap on their column.
 class SpanPainter
 {
 public:
@@ -25,11 +25,13 @@ private:
     struct Column
     {
         double covered = 0; ///< share of a pixel
+        quint32 count = 0;
         TaskStatus notable = TaskStatus::Running;
     };
     void paintBlock(const Span &span, const QRect &bar, double left, double right);
     void takeIntoColumn(const SpanRun &run);
     void paintColumns(const QRect &bar);
+    void paintBadEnds(const QRect &bar);
     void fillRounded(const QRect &rect, const QColor &colour);
 
     QPainter &m_painter;

@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/views/timelineview.h"
+#include "views/spanindex.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -52,6 +53,7 @@ TimelinePane::TimelinePane(const SpanIndex &index, Moment &moment, Kind kind, QW
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
     connect(m_view, &TimelineView::readoutChanged, this, &TimelinePane::showReadout);
+    connect(&index, &SpanIndex::changed, this, &TimelinePane::showReadout);
     connect(m_view, &TimelineView::followingChanged, m_follow, &QToolButton::setChecked);
     connect(m_follow, &QToolButton::clicked, m_view, &TimelineView::setFollowing);
     connect(m_fit, &QToolButton::clicked, m_view, &TimelineView::fit);
@@ -89,8 +91,9 @@ void TimelinePane::setFolded(bool isFolded)
 /// not move anything else.
 void TimelinePane::showReadout()
 {
-    const QString text = m_view->readout().isEmpty() ? tr("Point at a bar to read what it is.")
-                                                     : m_view->readout();
+    const QString text = !m_view->readout().isEmpty() ? m_view->readout()
+        : m_view->isEmpty() ? tr("What runs appears here, lane by lane.")
+                            : tr("Point at a bar to read what it is.");
     m_readout->setText(m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
 }
 

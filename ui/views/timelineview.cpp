@@ -100,6 +100,11 @@ void TimelineView::layoutLanes()
     geometry.scroll = verticalScrollBar()->value();
 }
 
+bool TimelineView::isEmpty() const
+{
+    return m_index.laneCount() == 1 && m_index.track(0).size() == 0;
+}
+
 void TimelineView::setCompact(bool isCompact)
 {
     m_isCompact = isCompact;

@@ -31,6 +31,7 @@ public:
     const TimelineScene &scene() const { return m_scene; }
     Moment &moment() const { return m_moment; }
     bool isFollowing() const { return m_isFollowing; }
+    bool isEmpty() const; ///< nothing ran yet
     TaskId selectedTask() const { return m_scene.selected; }
     /// What is under the pointer, selected, measured, or was stepped to: the newest of them.
     QString readout() const { return m_readout; }
