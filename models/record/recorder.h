@@ -34,4 +34,5 @@ private:
     std::mutex m_mutex; // guards m_events and m_wakeUp
     std::vector<TaskEvent> m_events;
     std::function<void()> m_wakeUp;
+    std::atomic<size_t> m_lastTaken = 0;
 };

@@ -25,6 +25,7 @@ constexpr auto sides = std::to_array<std::pair<QLatin1StringView, Side>>({
     {"pool-threads"_L1, poolThreads},
     {"cancel-ours"_L1, cancelOurs},
     {"deadline-ours"_L1, deadlineOurs},
+    {"recording-ours"_L1, recordingOurs},
     {"start-ours"_L1, startOurs},
     {"start-empty"_L1, startEmpty},
     {"memory-ours"_L1, memoryOurs},
@@ -46,6 +47,7 @@ QList<Contest> contests()
         {u"pool"_s, {u"pool-ours"_s, u"pool-threads"_s}, Nothing},
         {u"cancel"_s, {u"cancel-ours"_s}},
         {u"deadline"_s, {u"deadline-ours"_s}},
+        {u"recording"_s, {u"recording-ours"_s}},
         {u"start"_s, {u"start-ours"_s, u"start-empty"_s}, Nothing},
         {u"memory"_s, {u"memory-ours"_s, u"memory-empty"_s}},
     };
@@ -86,6 +88,14 @@ QList<Row> rows()
             .withKind(Report),
         row(u"deadline truth under load, p99"_s, u"deadline"_s, u"lateMs"_s, u"ms"_s, 1.0)
             .withLimit(10),
+        row(u"recording, at the source"_s, u"recording"_s, u"ns"_s, u"ns"_s, 1.0).withLimit(250),
+        row(u"recording, from four threads at once"_s, u"recording"_s, u"sharedNs"_s, u"ns"_s, 1.0)
+            .withLimit(250)
+            .withKind(Report),
+        row(u"recording, memory for an event"_s, u"recording"_s, u"bytes"_s, u"B"_s, 1.0).withLimit(64),
+        row(u"recording, of fetches with their texts"_s, u"recording"_s, u"fetchedBytes"_s, u"B"_s, 1.0)
+            .withLimit(64)
+            .withKind(Report),
         row(u"start to first frame"_s, u"start"_s, u"ms"_s, u"ms"_s, 1.5),
         row(u"memory after 10,000 fetches"_s, u"memory"_s, u"firstMiB"_s, u"MiB"_s, 2.0),
         row(u"memory, tenth time against first"_s, u"memory"_s, u"lastMiB"_s, u"MiB"_s, 1.05)

@@ -35,6 +35,7 @@ QJsonObject poolOurs(const SideOptions &options);
 QJsonObject poolThreads(const SideOptions &options);
 QJsonObject cancelOurs(const SideOptions &options);
 QJsonObject deadlineOurs(const SideOptions &options);
+QJsonObject recordingOurs(const SideOptions &options);
 QJsonObject startOurs(const SideOptions &options);
 QJsonObject startEmpty(const SideOptions &options);
 QJsonObject memoryOurs(const SideOptions &options);

@@ -25,7 +25,7 @@ void tst_BenchSmoke::writesEveryNumber()
     QProcess bench;
     bench.start(QStringLiteral(LOOPSCOPE_BENCH),
                 {u"run"_s, u"--rounds"_s, u"1"_s, u"--quick"_s, u"--only"_s, u"lag"_s, u"--only"_s,
-                 u"main"_s, u"--only"_s, u"deadline"_s, u"--commit"_s, u"abc"_s, u"--json"_s, path});
+                 u"main"_s, u"--only"_s, u"deadline"_s, u"--only"_s, u"recording"_s, u"--commit"_s, u"abc"_s, u"--json"_s, path});
     QVERIFY(bench.waitForFinished(180'000));
     const QByteArray complaint = bench.readAllStandardError();
     QVERIFY2(bench.exitStatus() == QProcess::NormalExit && bench.exitCode() == 0,
@@ -37,7 +37,7 @@ void tst_BenchSmoke::writesEveryNumber()
     QVERIFY(!document[u"machine"_s].toString().isEmpty());
     QVERIFY(QDateTime::fromString(document[u"date"_s].toString(), Qt::ISODate).isValid());
     const QJsonArray rows = document[u"rows"_s].toArray();
-    QCOMPARE(rows.size(), 5); // one of lag and deadline each, three of the main job
+    QCOMPARE(rows.size(), 9); // one of lag and deadline each, three of the main job, four of recording
     const QByteArray table = bench.readAllStandardOutput();
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
