@@ -63,8 +63,8 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
         settings.setValue("window/theme"_L1, name);
         Theme::apply(application, Theme::modeFromName(name));
     });
-    window.show();
     if (!options.trace.isEmpty())
         window.openTrace(options.trace);
+    window.show();
     return QApplication::exec();
 }

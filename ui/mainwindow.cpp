@@ -328,7 +328,7 @@ void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);
     pace();
-    if (!m_isTourDone) // when the layout is done
+    if (!m_isTourDone && !m_traces->isBusy()) // when the layout is done; a trace is not to be run
         QTimer::singleShot(0, this, &MainWindow::startTour);
 }
 

@@ -45,4 +45,5 @@ private:
     std::function<void()> m_wakeUp;
     bool m_isReaderAwake = false; // was called and has not taken yet
     qint64 m_takenNs = 0;
+    std::atomic<size_t> m_lastTaken = 0;
 };

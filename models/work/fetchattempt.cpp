@@ -56,6 +56,7 @@ QString joinedHead(const QNetworkReply &reply)
         if (head.size() > 8'192)
             break;
     }
+    head.squeeze(); // it is kept for as long as the recording
     return head;
 }
 

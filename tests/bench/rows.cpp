@@ -28,6 +28,7 @@ constexpr auto sides = std::to_array<std::pair<QLatin1StringView, Side>>({
     {"instrument-ours"_L1, instrumentOurs},
     {"many-tasks-ours"_L1, manyTasksOurs},
     {"timeline-ours"_L1, timelineOurs},
+    {"recording-ours"_L1, recordingOurs},
     {"start-ours"_L1, startOurs},
     {"start-empty"_L1, startEmpty},
     {"memory-ours"_L1, memoryOurs},
@@ -52,6 +53,7 @@ QList<Contest> contests()
         {u"instrument"_s, {u"instrument-ours"_s}, Nothing},
         {u"many-tasks"_s, {u"many-tasks-ours"_s}, Nothing},
         {u"timeline"_s, {u"timeline-ours"_s}, Nothing},
+        {u"recording"_s, {u"recording-ours"_s}},
         {u"start"_s, {u"start-ours"_s, u"start-empty"_s}, Nothing},
         {u"memory"_s, {u"memory-ours"_s, u"memory-empty"_s}},
     };
@@ -98,6 +100,14 @@ QList<Row> rows()
             .withLimit(frameMs),
         row(u"timeline, a frame of 1,000,000 spans"_s, u"timeline"_s, u"frameMs"_s, u"ms"_s, 0.5)
             .withLimit(frameMs),
+        row(u"recording, at the source"_s, u"recording"_s, u"ns"_s, u"ns"_s, 1.0).withLimit(250),
+        row(u"recording, from four threads at once"_s, u"recording"_s, u"sharedNs"_s, u"ns"_s, 1.0)
+            .withLimit(250)
+            .withKind(Report),
+        row(u"recording, memory for an event"_s, u"recording"_s, u"bytes"_s, u"B"_s, 1.0).withLimit(64),
+        row(u"recording, of fetches with their texts"_s, u"recording"_s, u"fetchedBytes"_s, u"B"_s, 1.0)
+            .withLimit(64)
+            .withKind(Report),
         row(u"start to first frame"_s, u"start"_s, u"ms"_s, u"ms"_s, 1.5),
         row(u"memory after 10,000 fetches"_s, u"memory"_s, u"firstMiB"_s, u"MiB"_s, 2.0),
         row(u"memory, tenth time against first"_s, u"memory"_s, u"lastMiB"_s, u"MiB"_s, 1.05)

@@ -38,6 +38,7 @@ QJsonObject deadlineOurs(const SideOptions &options);
 QJsonObject instrumentOurs(const SideOptions &options);
 QJsonObject manyTasksOurs(const SideOptions &options);
 QJsonObject timelineOurs(const SideOptions &options);
+QJsonObject recordingOurs(const SideOptions &options);
 QJsonObject startOurs(const SideOptions &options);
 QJsonObject startEmpty(const SideOptions &options);
 QJsonObject memoryOurs(const SideOptions &options);

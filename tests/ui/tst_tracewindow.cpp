@@ -41,6 +41,7 @@ private slots:
     void aBadFileIsTold();
     void aBadPlaceIsTold();
     void thereIsNothingToExportAtFirst();
+    void savingAndShowingLeaveTheLoopFree();
     void closingStopsWhatIsUnderWay();
 
 private:
@@ -229,13 +230,43 @@ void TestTraceWindow::thereIsNothingToExportAtFirst()
     QVERIFY(notice().startsWith(u"There is nothing to export"_s));
 }
 
-void TestTraceWindow::closingStopsWhatIsUnderWay()
+namespace {
+
+std::vector<TaskEvent> manyTasks(int count)
 {
     std::vector<TaskEvent> events;
-    for (quint32 i = 1; i <= 200'000; ++i)
+    for (quint32 i = 1; i <= quint32(count); ++i)
         events.push_back({.timeNs = i, .text = u"task"_s, .task = TaskId(i), .kind = EventKind::Queued});
+    return events;
+}
+
+} // namespace
+
+/// However long a trace is, the loop turns many times before it is saved, read, and shown.
+void TestTraceWindow::savingAndShowingLeaveTheLoopFree()
+{
+    constexpr int count = 100'000;
+    m_engine->recording().append(manyTasks(count));
+    QTimer clock;
+    int beats = 0;
+    connect(&clock, &QTimer::timeout, this, [&beats] { ++beats; });
+    clock.start(1);
+    choose(u"Export trace…"_s, file(u"long.json"_s));
+    QVERIFY2(banner().startsWith(u"Saving long.json"_s), qPrintable(banner()));
+    beats = 0;
+    QTRY_VERIFY_WITH_TIMEOUT(notice().startsWith(u"Saved"_s), guardMs);
+    QVERIFY2(beats >= 10, qPrintable(QString::number(beats)));
+    beats = 0;
+    m_window->openTrace(file(u"long.json"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->recording().isTrace(), guardMs);
+    QTRY_COMPARE_WITH_TIMEOUT(board().rowCount(), count, guardMs);
+    QVERIFY2(beats >= 20, qPrintable(QString::number(beats)));
+}
+
+void TestTraceWindow::closingStopsWhatIsUnderWay()
+{
     Recording recording;
-    recording.append(std::move(events));
+    recording.append(manyTasks(200'000));
     QCOMPARE(TraceFile::save(recording.snapshot(), file(u"long.json"_s)), QString());
     m_window->openTrace(file(u"long.json"_s));
     QVERIFY(banner().startsWith(u"Opening long.json"_s));

@@ -242,7 +242,9 @@ void TestChromeTrace::arrowsLeadFromParentToChild()
     const std::vector<TaskEvent> events = story();
     const QByteArray json = written(events);
     const QList<QJsonObject> starts = of(json, u"s"_s);
+    const QList<QJsonObject> spans = of(json, u"X"_s);
     QCOMPARE(starts.size(), of(json, u"f"_s).size());
+    QVERIFY(starts.size() > 5);
     for (const QJsonObject &start : starts) {
         const auto child = TaskId(start["id"_L1].toString().toUInt(nullptr, 16));
         const auto queued = std::ranges::find_if(events, [child](const TaskEvent &event) {
@@ -254,7 +256,7 @@ void TestChromeTrace::arrowsLeadFromParentToChild()
                 && span["tid"_L1] == start["tid"_L1]
                 && span["ts"_L1].toInteger() <= start["ts"_L1].toInteger();
         };
-        QVERIFY(std::ranges::any_of(of(json, u"X"_s), holdsStart));
+        QVERIFY(std::ranges::any_of(spans, holdsStart));
     }
 }
 
@@ -302,11 +304,11 @@ void TestChromeTrace::aStopLeavesOff()
                                 if (done > 0.3)
                                     stop.request_stop();
                             }};
-    const Snapshot snapshot = snapshotOf(story(20'000), origin);
+    const Snapshot snapshot = snapshotOf(story(4'000), origin);
     QVERIFY(!TraceWriter(snapshot, buffer, watch).write());
     QVERIFY2(reached < 0.9, qPrintable(QString::number(reached)));
 
-    QByteArray json = written(story(20'000));
+    QByteArray json = written(story(4'000));
     QBuffer source(&json);
     source.open(QIODevice::ReadOnly);
     const TraceWatch stopped {stop.get_token()};
@@ -319,7 +321,7 @@ void TestChromeTrace::progressGoesFromNothingToAll()
     const TraceWatch watch {.progress = [&seen](double done) { seen.append(done); }};
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    const Snapshot snapshot = snapshotOf(story(20'000), origin);
+    const Snapshot snapshot = snapshotOf(story(4'000), origin);
     QVERIFY(TraceWriter(snapshot, buffer, watch).write());
     QVERIFY(seen.size() > 10);
     QVERIFY(std::ranges::is_sorted(seen));
