@@ -39,7 +39,8 @@ void WitnessLink::tell(const StallNews &news)
 bool WitnessLink::open(QPoint corner, const QString &theme)
 {
     const qint64 now = Recorder::now();
-    if (m_server->hasWitness() || now - m_startedNs < patienceNs)
+    const int arrivals = m_server->arrivals(); // a new one is on its way only until it has come
+    if (m_server->hasWitness() || (arrivals == m_arrivals && now - m_startedNs < patienceNs))
         return true;
     QMetaObject::invokeMethod(m_server, &WitnessServer::listen, Qt::BlockingQueuedConnection);
     const QStringList arguments {u"witness"_s, u"--at"_s,
@@ -48,5 +49,6 @@ bool WitnessLink::open(QPoint corner, const QString &theme)
     if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments))
         return false;
     m_startedNs = now;
+    m_arrivals = arrivals;
     return true;
 }

@@ -33,4 +33,5 @@ private:
     QThread m_thread;
     WitnessServer *m_server; // lives on m_thread
     qint64 m_startedNs = 0;
+    int m_arrivals = 0; // of witnesses, before the last one was started
 };

@@ -60,6 +60,7 @@ void WitnessServer::accept()
         }
         m_witness = socket;
         m_hasWitness = true;
+        ++m_arrivals;
         connect(socket, &QLocalSocket::readyRead, this, &WitnessServer::readWishes);
         connect(socket, &QLocalSocket::disconnected, this, &WitnessServer::forget);
         m_timer.start();
@@ -76,7 +77,9 @@ void WitnessServer::report()
                         .lateNs = std::max<qint64>(0, now - m_monitor.nextDueNs())};
     {
         const std::lock_guard lock(m_mutex);
-        if (m_news.phase != StallNews::Phase::Ended && report.lateNs > 0) {
+        // Who told may not know yet that the heart beat since.
+        if (m_news.phase != StallNews::Phase::Ended && report.lastBeatNs < m_news.beginNs
+            && report.lateNs > 0) {
             report.stallNs = now - m_news.beginNs;
             report.function = m_news.function;
         }
@@ -88,12 +91,15 @@ void WitnessServer::report()
 
 void WitnessServer::readWishes()
 {
-    while (m_witness && m_witness->canReadLine()) {
-        if (m_witness->readLine(longestWish).trimmed() == "release")
-            m_release.request();
+    if (!m_witness)
+        return;
+    while (m_witness->canReadLine()) {
+        if (m_witness->readLine(longestWish).trimmed() != "release")
+            return m_witness->abort(); // that is no witness
+        m_release.request();
     }
-    if (m_witness && m_witness->bytesAvailable() > longestWish)
-        m_witness->abort(); // that is no witness
+    if (m_witness->bytesAvailable() > longestWish)
+        m_witness->abort();
 }
 
 void WitnessServer::forget()

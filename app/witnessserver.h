@@ -28,8 +28,9 @@ public:
 
     /// From any thread: what the watchdog knows.
     void tell(const StallNews &news);
-    /// From any thread.
+    /// Both from any thread: whether one is there, and how many came so far.
     bool hasWitness() const { return m_hasWitness; }
+    int arrivals() const { return m_arrivals; }
 
     void listen();
     void close();
@@ -44,6 +45,7 @@ private:
     BlockRelease &m_release;
     const QString m_name;
     std::atomic<bool> m_hasWitness = false;
+    std::atomic<int> m_arrivals = 0;
     std::mutex m_mutex; // guards m_news
     StallNews m_news;
     QLocalServer m_server;
