@@ -169,7 +169,7 @@ std::variant<WitnessOptions, Farewell> parseWitness(const QStringList &arguments
     options.corner = {corner.value(0).toInt(), corner.value(1).toInt()};
     options.socket = parser.positionalArguments().value(0);
     if (options.socket.isEmpty())
-        return complaint(Text::tr("The window opens its witness by itself: Ctrl+W."));
+        return complaint(Text::tr("The window opens its witness by itself: Ctrl+Shift+B."));
     if (!reader.fault().isEmpty())
         return complaint(reader.fault());
     return options;

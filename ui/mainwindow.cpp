@@ -139,11 +139,17 @@ void MainWindow::setupTour()
 {
     QPushButton &run = m_workbench->controls().runButton();
     TaskTable &tasks = m_workbench->tasks();
-    m_tour = new Tour({&run, m_pulse->trace(), m_pulse->blockSwitch(), m_pulse->worst(), &tasks},
-                      this);
+    m_tour = new Tour({&run, m_pulse->trace(), m_pulse->blockSwitch(), &m_pages->button(m_stalls),
+                       &tasks}, this);
+    connect(m_tour, &Tour::stepping, this, [this](Tour::Step step) {
+        if (step == Tour::RunStep || step == Tour::TaskStep)
+            m_pages->showPage(m_workbench);
+    });
     connect(m_workbench, &Workbench::started, m_tour, [this] { m_tour->did(Tour::RunStep); });
-    connect(m_pulse, &PulseBar::blockToggled, m_tour,
-            [this](bool isOn) { m_tour->did(isOn ? Tour::BlockStep : Tour::GapStep); });
+    connect(m_pulse, &PulseBar::blockToggled, m_tour, [this](bool isOn) {
+        if (isOn)
+            m_tour->did(Tour::BlockStep);
+    });
     connect(&tasks, &TaskTable::inspectRequested, m_tour, [this] { m_tour->did(Tour::TaskStep); });
 }
 
@@ -234,7 +240,7 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Export, tr("Export trace…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this,
         [this] { m_traces->chooseAndSave(m_recording.snapshot()); });
     m_menu->addSeparator();
-    m_menu->add(IconName::Stalls, tr("Show the witness"), Qt::CTRL | Qt::Key_W, this,
+    m_menu->add(IconName::Stalls, tr("Show the witness"), Qt::CTRL | Qt::SHIFT | Qt::Key_B, this,
         &MainWindow::witnessRequested);
     m_opensWitness = m_menu->addOption(tr("Show it with the switch"), true);
     m_menu->addSeparator();
@@ -268,7 +274,6 @@ void MainWindow::showHelp()
 
 void MainWindow::startTour()
 {
-    m_pages->showPage(m_workbench);
     m_isTourDone = true; // seen is enough: it does not come again by itself
     m_tour->start();
 }

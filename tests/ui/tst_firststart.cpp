@@ -119,9 +119,14 @@ void TestFirstStart::doingItGoesOn()
     m_window->tour().did(Tour::PulseStep);
     m_window->pulseBar().setBlockDuration(std::chrono::milliseconds(500));
     m_window->pulseBar().setBlocking(true);
-    QCOMPARE(m_window->tour().step(), Tour::GapStep);
+    QCOMPARE(m_window->tour().step(), Tour::ReceiptStep);
     m_window->pulseBar().setBlocking(false);
+    QCOMPARE(m_window->tour().step(), Tour::ReceiptStep); // there is something to read first
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(!m_window->workbench().isVisible());
+    m_window->tour().did(Tour::ReceiptStep);
     QCOMPARE(m_window->tour().step(), Tour::TaskStep);
+    QVERIFY(m_window->workbench().isVisible());
     QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().isBusy(), false, guardMs);
 }
 

@@ -33,7 +33,7 @@ public:
     void place()
     {
         pulse.setGeometry(150, 10, width() - 600, 44);
-        worst.setGeometry(width() - 440, 10, 70, 44);
+        receipts.setGeometry(width() - 440, 10, 70, 44);
         blockSwitch.setGeometry(width() - 350, 14, 280, 36);
         run.setGeometry(width() - 96, 96, 80, 32);
         tasks.setGeometry(16, 190, (width() - 44) * 66 / 100, height() - 250);
@@ -42,7 +42,7 @@ public:
     QPushButton run {u"Run"_s, this};
     QWidget pulse {this};
     QWidget blockSwitch {this};
-    QLabel worst {this};
+    QLabel receipts {this};
     QLineEdit tasks {this};
 };
 
@@ -80,7 +80,7 @@ private:
 void TestTour::init()
 {
     m_window = std::make_unique<Window>();
-    m_tour = new Tour({&m_window->run, &m_window->pulse, &m_window->blockSwitch, &m_window->worst,
+    m_tour = new Tour({&m_window->run, &m_window->pulse, &m_window->blockSwitch, &m_window->receipts,
                        &m_window->tasks},
                       m_window.get());
     m_window->show();
@@ -145,7 +145,7 @@ void TestTour::nextGoesThroughAllSteps()
     QSignalSpy ended(m_tour, &Tour::ended);
     m_tour->start();
     const std::array<QWidget *, Tour::stepCount> targets {
-        &m_window->run, &m_window->pulse, &m_window->blockSwitch, &m_window->worst, &m_window->tasks};
+        &m_window->run, &m_window->pulse, &m_window->blockSwitch, &m_window->receipts, &m_window->tasks};
     QStringList titles;
     for (int step = 0; step < Tour::stepCount; ++step) {
         QCOMPARE(int(m_tour->step()), step);
@@ -186,7 +186,7 @@ void TestTour::doingItGoesOn()
     QCOMPARE(m_tour->step(), Tour::PulseStep);
     m_tour->did(Tour::PulseStep);
     m_tour->did(Tour::BlockStep);
-    m_tour->did(Tour::GapStep);
+    m_tour->did(Tour::ReceiptStep);
     QCOMPARE(m_tour->step(), Tour::TaskStep);
     m_tour->did(Tour::TaskStep);
     QVERIFY(!m_tour->isRunning());

@@ -28,11 +28,11 @@ StepWords wordsOf(Tour::Step step)
         return {Tour::tr("Block the loop"),
                 Tour::tr("Switch it on: the window does its work on its own thread now, the wrong "
                          "way. Try to scroll or to click meanwhile.")};
-    case Tour::GapStep:
-        return {Tour::tr("What happened"),
-                Tour::tr("The loop could not turn, so nothing could move. The gap in the pulse is "
-                         "as wide as the freeze was long, and this is its length. Switch off, and "
-                         "everything flows again.")};
+    case Tour::ReceiptStep:
+        return {Tour::tr("Read the receipt"),
+                Tour::tr("The loop could not turn, so nothing could move. Every such stall gets a "
+                         "receipt on this page: how long it was, which function it was, and what "
+                         "to do instead. Switch off, and everything flows again.")};
     case Tour::TaskStep:
         return {Tour::tr("Look into a task"),
                 Tour::tr("Each row is a task. Choose one and press Enter: its story tells every "
@@ -45,7 +45,7 @@ StepWords wordsOf(Tour::Step step)
 
 Tour::Tour(const TourTargets &targets, QWidget *window)
     : QObject(window)
-    , m_targets {targets.run, targets.pulse, targets.blockSwitch, targets.worst, targets.tasks}
+    , m_targets {targets.run, targets.pulse, targets.blockSwitch, targets.receipts, targets.tasks}
     , m_callout(new Callout(window))
 {
     connect(m_callout, &Callout::skipRequested, this, &Tour::end);
@@ -82,6 +82,7 @@ void Tour::show(int step)
     if (step >= stepCount)
         return end();
     m_step = Step(std::max(step, 0));
+    emit stepping(m_step);
     const StepWords words = wordsOf(m_step);
     m_callout->pointAt(m_targets[size_t(m_step)],
                        {words.title, words.text, tr("%1 of %2").arg(m_step + 1).arg(stepCount),

@@ -14,7 +14,7 @@ struct TourTargets
     QWidget *run;
     QWidget *pulse;
     QWidget *blockSwitch;
-    QWidget *worst;
+    QWidget *receipts;
     QWidget *tasks;
 };
 
@@ -23,7 +23,7 @@ class Tour final : public QObject
 {
     Q_OBJECT
 public:
-    enum Step : int { RunStep, PulseStep, BlockStep, GapStep, TaskStep };
+    enum Step : int { RunStep, PulseStep, BlockStep, ReceiptStep, TaskStep };
     static constexpr int stepCount = 5;
 
     /// \p window owns it and holds the targets.
@@ -41,6 +41,8 @@ public:
     void did(Step step);
 
 signals:
+    /// \p step is about to be pointed at; what it points at has to be in sight.
+    void stepping(Tour::Step step);
     void ended();
 
 private:
