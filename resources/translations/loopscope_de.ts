@@ -385,7 +385,7 @@ https://example.org/text.txt</translation>
         <translation>Auf eine Art komprimiert, um die nicht gebeten wurde (%1).</translation>
     </message>
     <message>
-        <source>Protocol fault: the reply's header fields are missing or too many to be read.</source>
+        <source>Protocol fault: the reply&apos;s header fields are missing or too many to be read.</source>
         <translation>Protokollfehler: Die Header der Antwort fehlen oder sind zu viele.</translation>
     </message>
     <message>
@@ -397,7 +397,7 @@ https://example.org/text.txt</translation>
         <translation>Der Server schloss die Verbindung ohne lesbare Antwort.</translation>
     </message>
     <message>
-        <source>Protocol fault: the reply's Content-Length is no valid length.</source>
+        <source>Protocol fault: the reply&apos;s Content-Length is no valid length.</source>
         <translation>Protokollfehler: Content-Length der Antwort ist keine gültige Länge.</translation>
     </message>
     <message>
@@ -437,7 +437,7 @@ https://example.org/text.txt</translation>
         <translation>%1 Umleitungen (%2 …); aufgegeben.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted: %1</source>
+        <source>The server&apos;s certificate is not trusted: %1</source>
         <translation>Das Zertifikat des Servers ist nicht vertrauenswürdig: %1</translation>
     </message>
     <message>
@@ -488,7 +488,7 @@ https://example.org/text.txt</translation>
     <name>Guide</name>
     <message>
         <source>help_en</source>
-        <extracomment>The guide's file in resources/help, without .html</extracomment>
+        <extracomment>The guide&apos;s file in resources/help, without .html</extracomment>
         <translation>help_de</translation>
     </message>
     <message>
@@ -699,7 +699,7 @@ https://example.org/text.txt</translation>
         <source>Back to live</source>
         <translation>Zurück zu live</translation>
     </message>
-<message>
+    <message>
         <source>%1 – Loopscope</source>
         <translation>%1 – Loopscope</translation>
     </message>
@@ -711,31 +711,7 @@ https://example.org/text.txt</translation>
         <source>Export trace…</source>
         <translation>Trace exportieren…</translation>
     </message>
-<message>
-        <source>Menu (F10)</source>
-        <translation>Menü (F10)</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menü</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Farbschema</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MandelbrotCanvas</name>
     <message>
@@ -843,11 +819,7 @@ https://example.org/text.txt</translation>
             <numerusform>%Ln Schläge/s</numerusform>
         </translation>
     </message>
-<message>
-        <source>%1 beats a second</source>
-        <translation>%1 Schläge/s</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PulseTrace</name>
     <message>
@@ -1026,7 +998,7 @@ https://example.org/text.txt</translation>
         <translation>In der Aufgabe</translation>
     </message>
     <message>
-        <source>Not the program's fault</source>
+        <source>Not the program&apos;s fault</source>
         <translation>Nicht die Schuld des Programms</translation>
     </message>
     <message>
@@ -1524,7 +1496,7 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished">ruht</translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>resumed</source>
@@ -1741,14 +1713,6 @@ https://example.org/text.txt</translation>
         <translation>Einschalten: Nun erledigt das Fenster die Arbeit in seinem eigenen Thread, auf die falsche Art. Dabei einmal scrollen oder klicken.</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
-    </message>
-    <message>
-        <source>The loop could not turn, so nothing could move. The gap in the pulse is as wide as the freeze was long, and this is its length. Switch off, and everything flows again.</source>
-        <translation>Die Loop drehte sich nicht, also bewegte sich nichts. Die Lücke im Puls ist so breit, wie das Fenster eingefroren war; hier steht ihre Länge. Ausschalten, und alles läuft wieder.</translation>
-    </message>
-    <message>
         <source>Look into a task</source>
         <translation>Eine Aufgabe ansehen</translation>
     </message>
@@ -1767,6 +1731,14 @@ https://example.org/text.txt</translation>
     <message>
         <source>Next</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Read the receipt</source>
+        <translation>Den Beleg lesen</translation>
+    </message>
+    <message>
+        <source>The loop could not turn, so nothing could move. Every such stall gets a receipt on this page: how long it was, which function it was, and what to do instead. Switch off, and everything flows again.</source>
+        <translation>Die Loop kam nicht weiter, also konnte sich nichts bewegen. Jeder solche Stillstand bekommt auf dieser Seite einen Beleg: wie lang er war, welche Funktion es war, und was stattdessen zu tun ist. Ausschalten, und alles fließt wieder.</translation>
     </message>
 </context>
 <context>
