@@ -1496,7 +1496,7 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation>angehalten</translation>
+        <translation>ruht</translation>
     </message>
     <message>
         <source>resumed</source>
