@@ -38,6 +38,21 @@ def frozen(program):
              program.find("Heartbeat of the loop").get_description())
 
 
+def stalls(program):
+    done(program)
+    program.key("ctrl+b")
+    wait_for("the freeze", lambda: "frozen 2" in
+             program.find("Heartbeat of the loop").get_description())
+    program.key("ctrl+b", "ctrl+3")
+    wait_for("the receipt", lambda: "Guilty" in program.text_of(program.find("Receipt")))
+
+
+def timeline(program):
+    frozen(program)
+    program.key("ctrl+b", "ctrl+2")
+    wait_for("the end of all", lambda: program.find("Timeline"))
+
+
 def error(program):
     program.key("F5")
     wait_for("the failures", lambda: not UNFINISHED & set(program.counts())
@@ -65,7 +80,7 @@ def story(program):
     wait_for("all tasks", lambda: tasks.get_n_rows() == 64)
 
 
-STATES = {state.__name__: state for state in (idle, busy, done, frozen, error, mandelbrot, story)}
+STATES = {state.__name__: state for state in (idle, busy, done, frozen, stalls, timeline, error, mandelbrot, story)}
 STATES["workbench"] = busy  # what the README calls it
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Makes the pictures of the README again, from the real window on an X server of its own.
 # usage: screenshots.sh [--program FILE] [--into FOLDER] [--size 1440x900] [PICTURE …]
-# PICTURE is STATE-THEME; states: idle busy (or workbench) done frozen error mandelbrot story; themes: light dark. Without one: those
+# PICTURE is STATE-THEME; states: idle busy (or workbench) done frozen stalls timeline error mandelbrot story; themes: light dark. Without one: those
 # that the README shows.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -24,7 +24,7 @@ while [[ ${1-} == --* ]]; do
     shift 2
 done
 [[ $size =~ ^[0-9]+x[0-9]+$ ]] || stop "A size is WIDTHxHEIGHT, not '$size'."
-[[ $# -gt 0 ]] || set -- workbench-light frozen-dark mandelbrot-dark
+[[ $# -gt 0 ]] || set -- workbench-light frozen-dark stalls-dark timeline-light mandelbrot-dark
 if [[ -z $program ]]; then
     cd "$root"
     build_preset release

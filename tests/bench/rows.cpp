@@ -25,6 +25,8 @@ constexpr auto sides = std::to_array<std::pair<QLatin1StringView, Side>>({
     {"pool-threads"_L1, poolThreads},
     {"cancel-ours"_L1, cancelOurs},
     {"deadline-ours"_L1, deadlineOurs},
+    {"idle-ours"_L1, idleOurs},
+    {"idle-empty"_L1, idleEmpty},
     {"instrument-ours"_L1, instrumentOurs},
     {"many-tasks-ours"_L1, manyTasksOurs},
     {"timeline-ours"_L1, timelineOurs},
@@ -50,6 +52,7 @@ QList<Contest> contests()
         {u"pool"_s, {u"pool-ours"_s, u"pool-threads"_s}, Nothing},
         {u"cancel"_s, {u"cancel-ours"_s}},
         {u"deadline"_s, {u"deadline-ours"_s}},
+        {u"idle"_s, {u"idle-ours"_s, u"idle-empty"_s}, Nothing},
         {u"instrument"_s, {u"instrument-ours"_s}, Nothing},
         {u"many-tasks"_s, {u"many-tasks-ours"_s}, Nothing},
         {u"timeline"_s, {u"timeline-ours"_s}, Nothing},
@@ -71,6 +74,7 @@ QList<Row> rows()
             .withHighest(frameMs),
         row(u"lag under network and CPU load, p99"_s, u"lag-busy"_s, u"lagP99"_s, u"ms"_s, 0.08)
             .withHighest(frameMs),
+        row(u"lag added by the program, idle, p99"_s, u"idle"_s, u"lagP99"_s, u"ms"_s, 1.5),
         row(u"throughput, against bare managers"_s, u"throughput"_s, u"perSecond"_s, u"/s"_s, 1.0)
             .withKind(AtLeast),
         row(u"distance to the limit, against curl"_s, u"throughput"_s, u"perSecond"_s, u"/s"_s, 1.0)

@@ -35,6 +35,8 @@ QJsonObject poolOurs(const SideOptions &options);
 QJsonObject poolThreads(const SideOptions &options);
 QJsonObject cancelOurs(const SideOptions &options);
 QJsonObject deadlineOurs(const SideOptions &options);
+QJsonObject idleOurs(const SideOptions &options);
+QJsonObject idleEmpty(const SideOptions &options);
 QJsonObject instrumentOurs(const SideOptions &options);
 QJsonObject manyTasksOurs(const SideOptions &options);
 QJsonObject timelineOurs(const SideOptions &options);
