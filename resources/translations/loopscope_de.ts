@@ -1216,7 +1216,7 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished">ruht</translation>
+        <translation>ruht</translation>
     </message>
     <message>
         <source>resumed</source>
