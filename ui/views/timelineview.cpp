@@ -4,6 +4,7 @@
 #include "record/recorder.h"
 #include "ui/theme/controlpaint.h"
 #include "ui/views/timelineaccessible.h"
+#include "ui/views/timelinehit.h"
 #include "ui/views/timelinekeys.h"
 #include "ui/views/timelinepainter.h"
 #include "ui/views/timelinepointer.h"
@@ -18,11 +19,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
 constexpr int clockMs = 33;
-constexpr int reachPixels = 3; // a span that is narrow can still be hit
-
-} // namespace
+}
 
 TimelineView::TimelineView(const SpanIndex &index, Moment &moment, QWidget *parent)
     : QAbstractScrollArea(parent)
@@ -188,47 +186,19 @@ void TimelineView::clearMeasure()
     viewport()->update();
 }
 
-SpanRef TimelineView::spanAt(const QPoint &position) const
-{
-    const int row = m_scene.geometry.rowAt(position.y());
-    if (row < 0 || row >= m_index.laneCount() || !m_scene.geometry.plot().contains(position))
-        return {};
-    const auto reach = qint64(m_scene.scale.nsPerPixel() * reachPixels);
-    const quint32 found = m_index.track(row).nearest(m_scene.nsAt(position.x()), reach);
-    return found < m_index.track(row).size() ? m_index.refAt(row, found) : SpanRef();
-}
-
 QString TimelineView::spanText(SpanRef ref) const
 {
     return TimelineText::span(m_index, ref, m_moment.live(), m_base, m_scene.nowNs);
 }
 
-QString TimelineView::hoverText(const QPoint &position) const
-{
-    if (m_scene.hovered.isValid())
-        return spanText(m_scene.hovered);
-    if (!m_scene.geometry.plot().contains(position))
-        return {};
-    const qint64 ns = m_scene.nsAt(position.x());
-    const auto reach = qint64(m_scene.scale.nsPerPixel() * reachPixels);
-    const quint32 stall = m_index.stalls().nearest(ns, reach);
-    if (stall < m_index.stalls().size())
-        return TimelineText::stall(m_index, m_index.stalls().at(stall));
-    const bool isLoop = m_scene.geometry.rowAt(position.y()) == 0;
-    const quint32 turn = isLoop ? m_index.turns().nearest(ns, reach) : m_index.turns().size();
-    if (turn < m_index.turns().size())
-        return TimelineText::turn(m_index, m_index.turns().at(turn));
-    return TimelineText::moment(m_index, ns);
-}
-
 void TimelineView::hover(const QPoint &position)
 {
-    const SpanRef ref = spanAt(position);
+    const SpanRef ref = TimelineHit::spanAt(m_scene, position);
     if (!(ref == m_scene.hovered)) {
         m_scene.hovered = ref;
         viewport()->update();
     }
-    say(hoverText(position));
+    say(ref.isValid() ? spanText(ref) : TimelineHit::textAt(m_scene, position));
 }
 
 void TimelineView::hoverNothing()
@@ -241,7 +211,7 @@ void TimelineView::hoverNothing()
 
 void TimelineView::selectAt(const QPoint &position)
 {
-    select(spanAt(position));
+    select(TimelineHit::spanAt(m_scene, position));
 }
 
 void TimelineView::select(SpanRef ref)

@@ -88,8 +88,6 @@ private:
     void followMoment();
     void look();
     void select(SpanRef ref);
-    SpanRef spanAt(const QPoint &position) const;
-    QString hoverText(const QPoint &position) const;
     QString spanText(SpanRef ref) const;
     void say(const QString &text);
 
