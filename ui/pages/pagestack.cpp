@@ -89,7 +89,7 @@ void PageStack::restore(const QSettings &settings)
 {
     const QString name = settings.value("window/page"_L1).toString();
     for (int i = 0; i < m_stack->count(); ++i) {
-        if (m_stack->widget(i)->objectName() == name)
+        if (!name.isEmpty() && m_stack->widget(i)->objectName() == name)
             m_stack->setCurrentIndex(i);
     }
 }

@@ -39,6 +39,7 @@ StallsPage::StallsPage(const Recording &recording, QWidget *parent)
     , m_list(new QListView(this))
     , m_detail(new StallDetail(this))
 {
+    setObjectName(u"stalls"_s);
     m_list->setModel(&m_stalls);
     m_list->setItemDelegate(new StallDelegate(m_stalls, m_list));
     m_list->setAccessibleName(tr("Stalls"));
@@ -91,7 +92,10 @@ void StallsPage::setupConnections()
     connect(&m_stalls, &StallList::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { added(first, last); });
     connect(&m_stalls, &StallList::modelReset, this, &StallsPage::refresh);
-    connect(&m_stalls, &StallList::dataChanged, this, &StallsPage::showCurrent);
+    connect(&m_stalls, &StallList::dataChanged, this, [this](const QModelIndex &changed) {
+        if (changed == m_list->currentIndex()) // news of others must not disturb who reads this one
+            showCurrent();
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &StallsPage::showCurrent);
     connect(m_copy, &QPushButton::clicked, this, &StallsPage::copy);
@@ -119,16 +123,21 @@ void StallsPage::added(int first, int last)
         m_list->setCurrentIndex(m_stalls.index(first));
     if (!isVisible())
         setUnseen(m_unseen + last - first + 1);
-    refresh();
+    showWhetherEmpty();
 }
 
-void StallsPage::refresh()
+void StallsPage::showWhetherEmpty()
 {
     const bool isEmpty = m_stalls.rowCount() == 0;
     m_empty->setVisible(isEmpty);
     m_copy->setEnabled(!isEmpty);
     if (isEmpty)
         setUnseen(0);
+}
+
+void StallsPage::refresh()
+{
+    showWhetherEmpty();
     showCurrent();
 }
 

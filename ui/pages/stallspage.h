@@ -45,6 +45,7 @@ private:
     void showCurrent();
     void copy();
     void refresh();
+    void showWhetherEmpty();
     void setUnseen(int count);
 
     StallList m_stalls;

@@ -55,7 +55,7 @@ void WitnessWindow::take(const PulseReport &report)
 {
     if (m_now == State::Gone)
         return;
-    if (m_report.stallNs > 0 && report.stallNs == 0) {
+    if (m_report.stallNs > report.stallNs) { // it is over, even if the next one is on already
         const QString length = lagText(m_report.stallNs);
         m_last = m_report.function.isEmpty()
             ? tr("It was frozen for %1.").arg(length)
