@@ -11,6 +11,7 @@
 #include "ui/views/helpwindow.h"
 #include "ui/views/mainmenu.h"
 #include "ui/views/momentbar.h"
+#include "ui/views/navbutton.h"
 #include "ui/views/pulsebar.h"
 #include "ui/views/pulsetrace.h"
 #include "ui/views/runcontrols.h"
