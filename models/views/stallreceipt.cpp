@@ -171,7 +171,9 @@ std::pair<QString, QString> StallReceipt::waitedDrawing() const
         if (rankOf(input.kind) >= firstOfItsOwn)
             counts.append(countText(input));
     }
-    return {counts.join(u" · "_s), Text::tr("came late")};
+    const QString most = counts.isEmpty() ? QString() : counts.takeFirst();
+    return {most, counts.isEmpty() ? Text::tr("came late")
+                                   : Text::tr("came late, and %1").arg(counts.join(u", "_s))};
 }
 
 QString StallReceipt::advice() const

@@ -49,7 +49,7 @@ struct StallReceipt
     /// What a person did in vain, and how long the first of it waited: "3 clicks · 2 keys", "waited; the
     /// first click waited 1.8 s". Empty when nothing did.
     std::pair<QString, QString> waitedInput() const;
-    /// The same for what the program itself wanted: "41 paints · 3 timers", "came late".
+    /// The same for what the program itself wanted: "41 paints", "came late, and 3 timers".
     std::pair<QString, QString> waitedDrawing() const;
     /// "3 clicks, 41 paints; the first click waited 1.8 s"; empty when nothing did.
     QString waitedText() const;

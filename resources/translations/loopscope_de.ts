@@ -1147,6 +1147,10 @@ https://example.org/text.txt</translation>
         <source>What kept it is not known: no stack was seen.</source>
         <translation>Was sie aufhielt, ist nicht bekannt: Es wurde kein Aufrufstapel gesehen.</translation>
     </message>
+    <message>
+        <source>came late, and %1</source>
+        <translation>kamen zu spät, und %1</translation>
+    </message>
 </context>
 <context>
     <name>StallsPage</name>

@@ -19,12 +19,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int listWidth = 320;
+constexpr int inset = 4; // keeps what is in a card off its round corners
 
 Card *cardWith(QWidget *content, QWidget *parent)
 {
     auto *card = new Card(parent);
     auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setContentsMargins(inset, inset, inset, inset);
     layout->addWidget(content);
     return card;
 }
