@@ -836,6 +836,29 @@ https://example.org/text.txt</translation>
     </message>
 </context>
 <context>
+    <name>ResultFile</name>
+    <message>
+        <source>Export the results</source>
+        <translation>Ergebnisse exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1 konnte nicht gespeichert werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>ResultPane</name>
     <message>
         <source>Results</source>
@@ -1895,12 +1918,12 @@ https://example.org/text.txt</translation>
         <translation>Zeigt den Trace %1 (nur lesen)</translation>
     </message>
     <message>
-        <source>Back to live</source>
-        <translation>Zurück zum Jetzt</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Close trace</source>
+        <translation>Trace schließen</translation>
     </message>
 </context>
 <context>
@@ -2062,28 +2085,8 @@ https://example.org/text.txt</translation>
         <translation>Es gibt noch nichts zu exportieren. Erst „Starten“ drücken.</translation>
     </message>
     <message>
-        <source>Export the results</source>
-        <translation>Ergebnisse exportieren</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Gespeichert als %1.</translation>
-    </message>
-    <message>
-        <source>%1 could not be saved: %2</source>
-        <translation>%1 ließ sich nicht speichern: %2</translation>
-    </message>
-    <message>
-        <source>A trace is shown, and it cannot be changed. Go back to live first.</source>
-        <translation>Gezeigt wird ein Trace, der sich nicht ändern lässt. Erst zurück zum Jetzt.</translation>
+        <source>A trace is shown, and it cannot be changed. Close it first.</source>
+        <translation>Es wird ein Trace gezeigt, und er lässt sich nicht ändern. Schließen Sie ihn zuerst.</translation>
     </message>
 </context>
 </TS>

@@ -33,10 +33,10 @@ int beThePausedOne(int argc, char **argv)
     Engine engine;
     engine.watchLoop();
     StallList stalls(engine.recording());
-    const auto tell = [&stalls] {
+    const auto tell = [&stalls, isTold = false]() mutable {
         for (int row = 0; row < stalls.rowCount(); ++row) {
             const StallReceipt &receipt = stalls.receipt(row);
-            if (receipt.pausedBy.isEmpty())
+            if (receipt.pausedBy.isEmpty() || std::exchange(isTold, true))
                 continue;
             std::printf("%s %lld %lld %d\n", qPrintable(receipt.pausedBy), receipt.pausedNs,
                         receipt.lengthNs(), int(receipt.isPause()));

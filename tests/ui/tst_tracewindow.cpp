@@ -128,7 +128,7 @@ void TestTraceWindow::whatRanIsExportedAndShownAgain()
     inspector->setTask(board().row(1).id);
     QVERIFY2(inspector->plainText().contains(u"HTTP status 404"_s), qPrintable(inspector->plainText()));
 
-    QTest::mouseClick(the<QPushButton>(u"Back to live"_s), Qt::LeftButton);
+    QTest::mouseClick(the<QPushButton>(u"Close trace"_s), Qt::LeftButton);
     QCOMPARE(banner(), QString());
     QCOMPARE(board().rowCount(), 1);
     QCOMPARE(m_window->windowTitle(), u"Loopscope"_s);
@@ -150,7 +150,7 @@ void TestTraceWindow::itIsReadOnlyUntilLive()
     m_window->workbench().retryFailed();
     QCOMPARE(m_engine->job().unfinished(), 0);
     QVERIFY(m_engine->recording().isTrace());
-    QTest::mouseClick(the<QPushButton>(u"Back to live"_s), Qt::LeftButton);
+    QTest::mouseClick(the<QPushButton>(u"Close trace"_s), Qt::LeftButton);
     QVERIFY(the<QPushButton>(u"Run"_s)->isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(the<QPushButton>(u"Retry failed"_s)->isEnabled(), guardMs);
     run({u"bytes/1k"_s});
@@ -167,7 +167,7 @@ void TestTraceWindow::whatRunsGoesOnUnseen()
     QTRY_COMPARE_WITH_TIMEOUT(m_engine->job().unfinished(), 0, guardMs);
     QCOMPARE(board().rowCount(), 0);
     QCOMPARE(m_window->findChild<GalleryView *>()->model()->rowCount(), 0);
-    QTest::mouseClick(the<QPushButton>(u"Back to live"_s), Qt::LeftButton);
+    QTest::mouseClick(the<QPushButton>(u"Close trace"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(board().count(TaskStatus::Succeeded), 2, guardMs);
 }
 
@@ -184,7 +184,7 @@ void TestTraceWindow::anIdOfATraceCancelsNothing()
     m_window->workbench().cancelSelected();
     QTest::keyClick(table, Qt::Key_Delete);
     QVERIFY2(notice().startsWith(u"A trace is shown"_s), qPrintable(notice()));
-    QTest::mouseClick(the<QPushButton>(u"Back to live"_s), Qt::LeftButton);
+    QTest::mouseClick(the<QPushButton>(u"Close trace"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(board().count(TaskStatus::Running), 1, guardMs);
     QVERIFY(!board().row(0).cancelling);
     m_window->workbench().cancelAll();

@@ -7,6 +7,7 @@
 #include "ui/views/inspector.h"
 #include "ui/views/mandelbrotcanvas.h"
 #include "ui/views/noticebar.h"
+#include "ui/views/resultfile.h"
 #include "ui/views/resultpane.h"
 #include "ui/views/runcontrols.h"
 #include "ui/views/taskpane.h"
@@ -15,20 +16,15 @@
 #include "ui/views/timelineview.h"
 #include "ui/views/totalsbar.h"
 #include "views/moment.h"
-#include "views/report.h"
 #include "work/blockedjob.h"
 #include "work/computepool.h"
 #include "work/fetcher.h"
 #include "work/job.h"
 
-#include <QFileDialog>
-#include <QFutureWatcher>
-#include <QSaveFile>
 #include <QScopedValueRollback>
 #include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -45,6 +41,7 @@ Workbench::Workbench(const WorkbenchParts &parts, QWidget *parent)
     , m_spans(parts.recording)
     , m_controls(new RunControls(this))
     , m_notice(new NoticeBar(this))
+    , m_resultFile(new ResultFile(this))
     , m_splitter(new QSplitter(this))
     , m_taskPane(new TaskPane(m_tasks, this))
     , m_results(new ResultPane(parts.moment, m_images, parts.pool, this))
@@ -171,6 +168,7 @@ void Workbench::setupConnections()
     connect(m_totals, &TotalsBar::cancelAllRequested, this, &Workbench::cancelAll);
     connect(m_totals, &TotalsBar::retryFailedRequested, this, &Workbench::retryFailed);
     connect(m_totals, &TotalsBar::exportRequested, this, &Workbench::exportResults);
+    connect(m_resultFile, &ResultFile::told, this, [this](const QString &sentence) { tell(sentence); });
 }
 
 void Workbench::setPracticeSet(const QStringList &addresses, const QString &base)
@@ -202,7 +200,7 @@ void Workbench::setReadOnly(bool isReadOnly)
 bool Workbench::refusesWhileReadOnly()
 {
     if (m_isReadOnly)
-        tell(tr("A trace is shown, and it cannot be changed. Go back to live first."));
+        tell(tr("A trace is shown, and it cannot be changed. Close it first."));
     return m_isReadOnly;
 }
 
@@ -356,37 +354,7 @@ void Workbench::exportResults()
 {
     if (m_parts.moment.board().rowCount() == 0)
         return tell(tr("There is nothing to export yet. Press Run first."));
-    auto *dialog = new QFileDialog(this, tr("Export the results"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("CSV (*.csv)"), tr("JSON (*.json)")});
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(u"loopscope-results"_s);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains("json"_L1) ? u"json"_s : u"csv"_s);
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, &Workbench::write);
-    dialog->open();
-}
-
-void Workbench::write(const QString &path)
-{
-    const auto save = [path, board = m_parts.moment.board()]() -> QString {
-        QSaveFile file(path);
-        const bool isJson = path.endsWith(".json"_L1, Qt::CaseInsensitive);
-        if (!file.open(QIODevice::WriteOnly))
-            return file.errorString();
-        file.write(isJson ? Report::jsonDocument(board) : Report::csv(board));
-        return file.commit() ? QString() : file.errorString();
-    };
-    auto *watcher = new QFutureWatcher<QString>(this);
-    connect(watcher, &QFutureWatcher<QString>::finished, this, [this, watcher, path] {
-        watcher->deleteLater();
-        const QString fault = watcher->result();
-        tell(fault.isEmpty() ? tr("Saved as %1.").arg(path)
-                             : tr("%1 could not be saved: %2").arg(path, fault));
-    });
-    watcher->setFuture(QtConcurrent::run(save));
+    m_resultFile->chooseAndSave(m_parts.moment);
 }
 
 void Workbench::save(QSettings &settings) const

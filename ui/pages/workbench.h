@@ -22,6 +22,7 @@ class NoticeBar;
 class QSettings;
 class QSplitter;
 class Recording;
+class ResultFile;
 class ResultPane;
 class RunControls;
 class TaskPane;
@@ -108,7 +109,6 @@ private:
     void addImage(TaskId task, const QImage &image);
     bool refusesWhileReadOnly();
     void refresh();
-    void write(const QString &path);
 
     WorkbenchParts m_parts;
     BlockRelease m_blockRelease;
@@ -122,6 +122,7 @@ private:
     SpanIndex m_spans;
     RunControls *m_controls;
     NoticeBar *m_notice;
+    ResultFile *m_resultFile;
     QSplitter *m_splitter;
     TaskPane *m_taskPane;
     ResultPane *m_results;

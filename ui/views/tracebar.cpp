@@ -52,6 +52,6 @@ QString TraceBar::sentence() const
 void TraceBar::refresh()
 {
     m_label->setText(m_busy.isEmpty() ? tr("Showing the trace %1 (read only)").arg(m_trace) : m_busy);
-    m_button->setText(m_busy.isEmpty() ? tr("Back to live") : tr("Stop"));
+    m_button->setText(m_busy.isEmpty() ? tr("Close trace") : tr("Stop"));
     setVisible(!m_busy.isEmpty() || !m_trace.isEmpty());
 }

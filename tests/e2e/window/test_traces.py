@@ -34,7 +34,7 @@ class Traces(unittest.TestCase):
             self.assertFalse(is_enabled(program.find("Run", Atspi.Role.PUSH_BUTTON)))
             program.key("F5")
             wait_for("the reason", lambda: program.saying("Go back to live first."))
-            program.act(program.find("Back to live"))
+            program.act(program.find("Close trace"))
             wait_for("the banner to go", lambda: not program.saying("Showing the trace"))
             self.assertTrue(is_enabled(program.find("Run", Atspi.Role.PUSH_BUTTON)))
             self.assertEqual(program.counts(), {})
