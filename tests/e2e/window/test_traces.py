@@ -33,7 +33,7 @@ class Traces(unittest.TestCase):
             program.wait_for_counts(failed=2)
             self.assertFalse(is_enabled(program.find("Run", Atspi.Role.PUSH_BUTTON)))
             program.key("F5")
-            wait_for("the reason", lambda: program.saying("Go back to live first."))
+            wait_for("the reason", lambda: program.saying("Close it first."))
             program.act(program.find("Close trace"))
             wait_for("the banner to go", lambda: not program.saying("Showing the trace"))
             self.assertTrue(is_enabled(program.find("Run", Atspi.Role.PUSH_BUTTON)))
