@@ -19,6 +19,7 @@
 #include "ui/views/timelineview.h"
 #include "ui/views/tour.h"
 #include "views/moment.h"
+#include "views/tasktext.h"
 #include "ui/views/tracebar.h"
 #include "ui/views/tracefiles.h"
 #include "work/loopblocker.h"
@@ -94,6 +95,7 @@ void MainWindow::setupPages()
     connect(view, &TimelineView::taskSelected, m_workbench, &Workbench::selectTask);
     connect(m_workbench, &Workbench::taskSelected, view, &TimelineView::selectTask);
     connect(view, &TimelineView::inspectRequested, this, &MainWindow::inspect);
+    connect(m_workbench, &Workbench::baseAddressChanged, view, &TimelineView::setBaseAddress);
     connect(m_timeline, &TimelinePage::runRequested, m_workbench, &Workbench::run);
 }
 
@@ -163,7 +165,7 @@ void MainWindow::setupTraces()
     connect(m_traces, &TraceFiles::opened, this,
             [this](const QString &name, const Snapshot &events) {
                 m_recording.showTrace(events);
-                showTrace(name);
+                showTrace(name, TaskText::commonBase(events));
             });
     connect(m_traceBar, &TraceBar::stopRequested, m_traces, &TraceFiles::stop);
     connect(m_traceBar, &TraceBar::liveRequested, this, [this] {
@@ -173,10 +175,10 @@ void MainWindow::setupTraces()
 }
 
 /// \p name is empty when the window is live.
-void MainWindow::showTrace(const QString &name)
+void MainWindow::showTrace(const QString &name, const QString &base)
 {
     m_traceBar->setTrace(name);
-    m_workbench->setReadOnly(!name.isEmpty());
+    m_workbench->setReadOnly(!name.isEmpty(), base);
     setWindowTitle(name.isEmpty() ? tr("Loopscope") : tr("%1 – Loopscope").arg(name));
 }
 

@@ -75,7 +75,7 @@ private:
     void setupPages();
     void setupTour();
     void setupTraces();
-    void showTrace(const QString &name);
+    void showTrace(const QString &name, const QString &base = {});
     void switchBlocking(bool isOn);
     void freeze();
     void step(int events);

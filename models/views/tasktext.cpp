@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -92,6 +94,26 @@ QString shortTitle(const QString &title, const QString &base)
         return title.mid(base.size()).section(u'?', 0, 0);
     const qsizetype scheme = title.indexOf("://"_L1);
     return scheme < 0 ? title : title.mid(scheme + 3);
+}
+
+QString commonBase(const Snapshot &events)
+{
+    constexpr qsizetype enough = 10'000;
+    QString base;
+    for (qsizetype i = 0; i < std::min(events.size(), enough); ++i) {
+        const TaskEvent &event = events.at(i);
+        if (event.kind != EventKind::Queued || TaskType(event.code) != TaskType::Fetch
+            || event.parent != TaskId::None)
+            continue;
+        if (base.isEmpty())
+            base = event.text;
+        const auto end = std::ranges::mismatch(base, event.text).in1 - base.begin();
+        base.truncate(end);
+        if (base.isEmpty())
+            return {};
+    }
+    base.truncate(base.lastIndexOf(u'/') + 1);
+    return base.count(u'/') > 2 ? base : QString(); // those of "http://" are of every address
 }
 
 QString detail(const TaskState &task)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "record/board.h"
+#include "record/snapshot.h"
 
 /// What the window says about a task, translated. Pure; any thread.
 namespace TaskText {
@@ -10,6 +11,9 @@ QString statusWord(TaskStatus status); ///< "running", "timed out"
 /// Of an address below \p base the path that is left, without its parameters; of any other host,
 /// path and parameters.
 QString shortTitle(const QString &title, const QString &base);
+/// What the addresses of all fetches begin with, up to a slash behind the host: a base for
+/// shortTitle(). Empty when there is none. Looks at the first ten thousand events.
+QString commonBase(const Snapshot &events);
 /// The one most useful fact: how far it got, what it waits for, why it failed.
 QString detail(const TaskState &task);
 /// How long it has been at it, from its start to its end or to \p nowNs; empty before its start.

@@ -5,6 +5,7 @@
 #include "views/gallerymodel.h"
 #include "views/moment.h"
 #include "views/taskmodel.h"
+#include "views/tasktext.h"
 #include "work/taskhandle.h"
 
 #include <QAbstractItemModelTester>
@@ -20,12 +21,18 @@ using Mode = QAbstractItemModelTester::FailureReportingMode;
 
 TaskEvent queued(quint32 id, TaskId parent = TaskId::None)
 {
-    return {.timeNs = id, .text = u"http://h.example/%1"_s.arg(id), .task = TaskId {id},
-            .parent = parent, .kind = EventKind::Queued};
+    return {.timeNs = id,
+            .text = u"http://h.example/%1"_s.arg(id),
+            .task = TaskId {id},
+            .parent = parent,
+            .kind = EventKind::Queued};
 }
 TaskEvent started(quint32 id)
 {
-    return {.timeNs = 1'000 + id, .value = 1, .task = TaskId {id}, .lane = {Lane::Kind::Network, 1},
+    return {.timeNs = 1'000 + id,
+            .value = 1,
+            .task = TaskId {id},
+            .lane = {Lane::Kind::Network, 1},
             .kind = EventKind::Started};
 }
 
@@ -43,6 +50,8 @@ private slots:
     void cellsSayWhatHappened();
     void randomStreamsKeepTheModelsTrue();
     void theGalleryIsBounded();
+    void addressesShareABase_data();
+    void addressesShareABase();
 };
 
 void TestTaskModel::rowsComeInOneBatch()
@@ -184,10 +193,12 @@ void TestTaskModel::randomStreamsKeepTheModelsTrue()
         QCOMPARE(sorted.rowCount(), model.rowCount());
         for (int row = 0; row < model.rowCount(); ++row) {
             QCOMPARE(model.taskAt(row), board.row(row).id);
-            QCOMPARE(model.index(row, 0).data(TaskModel::StatusRole).toInt(), int(board.row(row).status));
+            QCOMPARE(model.index(row, 0).data(TaskModel::StatusRole).toInt(),
+                     int(board.row(row).status));
             if (row > 0) {
-                QVERIFY(sorted.index(row - 1, TaskModel::StateColumn).data(TaskModel::SortRole).toInt()
-                        <= sorted.index(row, TaskModel::StateColumn).data(TaskModel::SortRole).toInt());
+                QVERIFY(
+                    sorted.index(row - 1, TaskModel::StateColumn).data(TaskModel::SortRole).toInt()
+                    <= sorted.index(row, TaskModel::StateColumn).data(TaskModel::SortRole).toInt());
             }
         }
     }
@@ -213,11 +224,47 @@ void TestTaskModel::theGalleryIsBounded()
     QCOMPARE(gallery.rowOf(TaskId {1}), -1);
     QCOMPARE(gallery.rowOf(TaskId {12}), 1);
     const QModelIndex last = gallery.index(gallery.rowCount() - 1);
-    QCOMPARE(last.data(GalleryModel::IdRole).value<TaskId>(), TaskId {GalleryModel::maxImages + 10});
+    QCOMPARE(last.data(GalleryModel::IdRole).value<TaskId>(),
+             TaskId {GalleryModel::maxImages + 10});
     QCOMPARE(last.data(Qt::DecorationRole).value<QImage>().pixel(0, 0) & 0xffffff,
              QRgb(GalleryModel::maxImages + 10));
     recording.append({queued(520)});
     QCOMPARE(gallery.index(gallery.rowOf(TaskId {520})).data(Qt::ToolTipRole).toString(), u"520"_s);
+}
+
+void TestTaskModel::addressesShareABase_data()
+{
+    QTest::addColumn<QStringList>("addresses");
+    QTest::addColumn<QString>("base");
+    QTest::newRow("none") << QStringList() << QString();
+    QTest::newRow("one") << QStringList {u"http://h:1/token/image/7"_s}
+                         << u"http://h:1/token/image/"_s;
+    QTest::newRow("a path") << QStringList {u"http://h:1/token/image/7"_s,
+                                            u"http://h:1/token/bytes/7"_s,
+                                            u"http://h:1/token/image/8"_s}
+                            << u"http://h:1/token/"_s;
+    QTest::newRow("a word cut in two")
+        << QStringList {u"http://h/ab"_s, u"http://h/ac"_s} << u"http://h/"_s;
+    QTest::newRow("a host that begins alike")
+        << QStringList {u"http://hut/a"_s, u"http://hat/a"_s} << QString();
+    QTest::newRow("schemes") << QStringList {u"http://h/a"_s, u"https://h/a"_s} << QString();
+    QTest::newRow("one begins the other")
+        << QStringList {u"http://h/a/"_s, u"http://h/a/b"_s} << u"http://h/a/"_s;
+}
+
+void TestTaskModel::addressesShareABase()
+{
+    QFETCH(QStringList, addresses);
+    Snapshot events;
+    quint32 id = 0;
+    for (const QString &address : addresses) {
+        events.append({.text = address, .task = TaskId {++id}, .kind = EventKind::Queued});
+        events.append({.text = u"no address"_s,
+                       .task = TaskId {++id},
+                       .kind = EventKind::Queued,
+                       .code = quint8(TaskType::Stall)});
+    }
+    QTEST(TaskText::commonBase(events), "base");
 }
 
 QTEST_GUILESS_MAIN(TestTaskModel)

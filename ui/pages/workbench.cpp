@@ -173,11 +173,18 @@ void Workbench::setupConnections()
 
 void Workbench::setPracticeSet(const QStringList &addresses, const QString &base)
 {
+    m_practiceBase = base;
+    setBaseAddress(base);
+    m_controls->addresses().setPracticeSet(addresses);
+}
+
+void Workbench::setBaseAddress(const QString &base)
+{
     m_tasks.setBaseAddress(base);
     m_images.setBaseAddress(base);
     m_results->inspector().setBaseAddress(base);
     timeline().setBaseAddress(base);
-    m_controls->addresses().setPracticeSet(addresses);
+    emit baseAddressChanged(base);
 }
 
 void Workbench::setAddresses(const QStringList &addresses)
@@ -185,9 +192,10 @@ void Workbench::setAddresses(const QStringList &addresses)
     m_controls->addresses().setText(addresses.join(u'\n').toUtf8(), tr("command line"));
 }
 
-void Workbench::setReadOnly(bool isReadOnly)
+void Workbench::setReadOnly(bool isReadOnly, const QString &base)
 {
     m_isReadOnly = isReadOnly;
+    setBaseAddress(isReadOnly ? base : m_practiceBase);
     m_controls->setEnabled(!isReadOnly);
     m_taskPane->setReadOnly(isReadOnly);
     m_results->gallery().setReadOnly(isReadOnly);

@@ -60,7 +60,8 @@ public:
     void setBlockWay(BlockWay way, std::chrono::milliseconds length);
     bool isBusy() const;
     /// While a trace is shown, nothing can be run from here; what runs already goes on.
-    void setReadOnly(bool isReadOnly);
+    /// \p base is what the titles of the trace need not repeat.
+    void setReadOnly(bool isReadOnly, const QString &base = {});
 
     /// Ends a block of the loop that this page makes, or the window.
     BlockRelease &blockRelease() { return m_blockRelease; }
@@ -83,6 +84,8 @@ signals:
     void blockReleased();
     /// Run was pressed and there was something to fetch.
     void started();
+    /// What the titles of the tasks shown need not repeat.
+    void baseAddressChanged(const QString &base);
     /// Another task was selected, here or by selectTask().
     void taskSelected(TaskId task);
 
@@ -98,6 +101,7 @@ public slots:
 private:
     QWidget *setupUpper();
     void setupConnections();
+    void setBaseAddress(const QString &base);
     void setupTimeline();
     void tellSelected(TaskId task);
     void followMoment();
@@ -116,6 +120,7 @@ private:
     bool m_isBlocking = false;
     bool m_isSelecting = false;
     bool m_isReadOnly = false;
+    QString m_practiceBase;
     TaskModel m_tasks;
     GalleryModel m_images;
     QSet<TaskId> m_retried; // failed, and fetched once more since

@@ -31,7 +31,7 @@ EmptyState::EmptyState(IconName icon, const QString &sentence, QWidget *parent)
     layout->setSpacing(12);
     layout->addStretch(2);
     layout->addWidget(m_icon);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(m_sentence);
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
@@ -43,15 +43,6 @@ EmptyState::EmptyState(IconName icon, const QString &sentence, QWidget *parent)
 void EmptyState::setSentence(const QString &sentence)
 {
     m_sentence->setText(sentence);
-    fitSentence();
-}
-
-void EmptyState::fitSentence()
-{
-    // A label that wraps asks for too little room unless it is told how wide it is.
-    const int width = std::max(80, std::min(widest, QWidget::width() - 2 * margin));
-    m_sentence->setMinimumHeight(0); // else it never asks for less again
-    m_sentence->setFixedSize(width, m_sentence->heightForWidth(width));
 }
 
 void EmptyState::setAction(const QString &text)
@@ -63,7 +54,9 @@ void EmptyState::setAction(const QString &text)
 
 void EmptyState::resizeEvent(QResizeEvent *)
 {
-    fitSentence();
+    // The layout gives a text that wraps the height it needs, if it fills the width between margins.
+    const int side = std::max(margin, (width() - widest) / 2);
+    layout()->setContentsMargins(side, margin, side, margin);
 }
 
 bool EmptyState::eventFilter(QObject *watched, QEvent *event)

@@ -30,7 +30,6 @@ protected:
 
 private:
     void showIcon();
-    void fitSentence();
 
     const IconName m_iconName;
     QLabel *m_icon;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/views/timelineview.h"
 
-#include "record/recorder.h"
+#include "record/recording.h"
 #include "ui/theme/controlpaint.h"
 #include "ui/views/timelineaccessible.h"
 #include "ui/views/timelinehit.h"
@@ -72,7 +72,7 @@ void TimelineView::refresh()
         return;
     moveTime();
     layoutLanes();
-    const bool goesOn = m_index.isBusy() && m_moment.isLive();
+    const bool goesOn = m_index.isBusy() && m_moment.isLive() && !m_moment.recording().isTrace();
     if (goesOn != m_clock.isActive())
         goesOn ? m_clock.start() : m_clock.stop();
     viewport()->update();
@@ -80,9 +80,12 @@ void TimelineView::refresh()
 
 void TimelineView::moveTime()
 {
-    m_scene.nowNs = m_index.isBusy() ? Recorder::now() : m_index.endNs();
+    const Recording &recording = m_moment.recording();
+    m_scene.nowNs = m_index.isBusy() ? recording.nowNs() : m_index.endNs();
     m_scene.scale.setRange(m_index.beginNs(), m_scene.nowNs);
-    if (m_isFollowing && m_moment.isLive())
+    if (m_isFollowing && recording.isTrace())
+        m_scene.scale.fit(); // nothing more comes, so all of it is of interest
+    else if (m_isFollowing && m_moment.isLive())
         m_scene.scale.showEnd(followedNs);
 }
 
