@@ -3,6 +3,8 @@
 
 #include <QtConcurrent>
 
+#include <algorithm>
+
 #ifdef Q_OS_LINUX
 #include <sys/resource.h>
 #include <unistd.h>
@@ -16,7 +18,8 @@ void letOthersGoFirst()
 {
 #ifdef Q_OS_LINUX
     constexpr int nice = 10;
-    setpriority(PRIO_PROCESS, id_t(gettid()), nice);
+    const auto thread = id_t(gettid());
+    setpriority(PRIO_PROCESS, thread, std::max(nice, getpriority(PRIO_PROCESS, thread)));
 #endif
 }
 

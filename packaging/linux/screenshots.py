@@ -62,7 +62,9 @@ def error(program):
 def mandelbrot(program):
     busy(program)
     program.click(program.find("Mandelbrot", Atspi.Role.PAGE_TAB))
-    program.act(program.find("Render"))
+    program.act(wait_for("its button", lambda: next(
+        (node for node in program.everything() if node.get_name() == "Render"
+         and node.get_state_set().contains(Atspi.StateType.SHOWING)), None)))
     wait_for("its task", lambda: sum(program.counts().values()) == 65)
     wait_for("the picture", lambda: not program.saying("Stop"))
 

@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -73,6 +74,32 @@ private:
     QLocalSocket m_socket;
 };
 
+/// Does something on the thread it lives on. Handed over under a lock of its own, which a race detector
+/// sees, unlike that of Qt's queue.
+class Errand final : public QObject
+{
+public:
+    void setTask(std::function<void()> task)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_task = std::move(task);
+    }
+    void run()
+    {
+        std::function<void()> task;
+        {
+            const std::lock_guard lock(m_mutex);
+            task = std::move(m_task);
+        }
+        task();
+        const std::lock_guard lock(m_mutex); // what it did is seen by who asks next
+    }
+
+private:
+    std::mutex m_mutex; // guards m_task
+    std::function<void()> m_task;
+};
+
 } // namespace
 
 /// A witness in this process, with a real socket: told of a blocked loop by another thread.
@@ -97,9 +124,11 @@ private slots:
 
 private:
     /// On the thread of the server.
-    template <typename Function> void there(Function function)
+    void there(std::function<void()> task)
     {
-        QMetaObject::invokeMethod(m_server, function, Qt::BlockingQueuedConnection);
+        m_errand->setTask(std::move(task));
+        QMetaObject::invokeMethod(m_errand, &Errand::run, Qt::BlockingQueuedConnection);
+        m_errand->setTask({}); // takes the lock again
     }
     BlockReport block(std::chrono::milliseconds length, const std::function<void()> &outside);
 
@@ -108,6 +137,7 @@ private:
     BlockRelease m_release;
     QThread m_thread;
     WitnessServer *m_server = nullptr;
+    Errand *m_errand = nullptr;
 };
 
 void TestWitnessServer::init()
@@ -115,8 +145,11 @@ void TestWitnessServer::init()
     m_name = u"tst_witnessserver-%1"_s.arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
     m_monitor = std::make_unique<LoopMonitor>();
     m_server = new WitnessServer(*m_monitor, m_release, m_name);
-    m_server->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
+    m_errand = new Errand;
+    for (QObject *object : {static_cast<QObject *>(m_server), static_cast<QObject *>(m_errand)}) {
+        object->moveToThread(&m_thread);
+        connect(&m_thread, &QThread::finished, object, &QObject::deleteLater);
+    }
     m_thread.start();
     there([this] { m_server->listen(); });
     m_monitor->setActive(true);
@@ -129,6 +162,7 @@ void TestWitnessServer::cleanup()
     m_thread.quit();
     QVERIFY(m_thread.wait(guardMs));
     disconnect(&m_thread, nullptr, m_server, nullptr);
+    disconnect(&m_thread, nullptr, m_errand, nullptr);
     m_monitor.reset();
 }
 
