@@ -127,7 +127,7 @@ private:
     void there(std::function<void()> task)
     {
         m_errand->setTask(std::move(task));
-        QMetaObject::invokeMethod(m_errand, &Errand::run, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(m_errand.get(), &Errand::run, Qt::BlockingQueuedConnection);
         m_errand->setTask({}); // takes the lock again
     }
     BlockReport block(std::chrono::milliseconds length, const std::function<void()> &outside);
@@ -137,7 +137,7 @@ private:
     BlockRelease m_release;
     QThread m_thread;
     WitnessServer *m_server = nullptr;
-    Errand *m_errand = nullptr;
+    std::unique_ptr<Errand> m_errand;
 };
 
 void TestWitnessServer::init()
@@ -145,11 +145,10 @@ void TestWitnessServer::init()
     m_name = u"tst_witnessserver-%1"_s.arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
     m_monitor = std::make_unique<LoopMonitor>();
     m_server = new WitnessServer(*m_monitor, m_release, m_name);
-    m_errand = new Errand;
-    for (QObject *object : {static_cast<QObject *>(m_server), static_cast<QObject *>(m_errand)}) {
-        object->moveToThread(&m_thread);
-        connect(&m_thread, &QThread::finished, object, &QObject::deleteLater);
-    }
+    m_errand = std::make_unique<Errand>();
+    m_errand->moveToThread(&m_thread);
+    m_server->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
     m_thread.start();
     there([this] { m_server->listen(); });
     m_monitor->setActive(true);
@@ -162,7 +161,7 @@ void TestWitnessServer::cleanup()
     m_thread.quit();
     QVERIFY(m_thread.wait(guardMs));
     disconnect(&m_thread, nullptr, m_server, nullptr);
-    disconnect(&m_thread, nullptr, m_errand, nullptr);
+    m_errand.reset();
     m_monitor.reset();
 }
 
