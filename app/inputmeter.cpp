@@ -65,8 +65,7 @@ std::optional<InputMeter::Kind> InputMeter::kindOf(const QObject *watched,
     const auto when
         = [](bool counts, Kind kind) { return counts ? std::optional(kind) : std::nullopt; };
     switch (event.type()) {
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseButtonDblClick:
+    case QEvent::MouseButtonPress: // a double click comes to a window as an event more
     case QEvent::TouchBegin: return when(watched->isWindowType(), Kind::Click);
     case QEvent::KeyPress: return when(watched->isWindowType(), Kind::Key);
     case QEvent::Wheel: return when(watched->isWindowType(), Kind::Wheel);

@@ -40,6 +40,7 @@ private slots:
     void cleanup();
 
     void inputOfTheStallHasWaited();
+    void aDoubleClickIsTwoClicks();
     void inputBeforeAndAfterHasNot();
     void paintsAndTimersHaveWaited();
     void anUnknownClockTellsNoLengths();
@@ -126,6 +127,18 @@ const StallReceipt::Waited *TestInputMeter::waited(const QString &kind) const
     receipt = m_stalls->receipt(0);
     const auto found = std::ranges::find(receipt.waited, kind, &StallReceipt::Waited::kind);
     return found == receipt.waited.end() ? nullptr : &*found;
+}
+
+/// A window is told of two presses, and then of the double click that they were.
+void TestInputMeter::aDoubleClickIsTwoClicks()
+{
+    stallWith([this] {
+        click(nowMs());
+        click(nowMs());
+        post(QEvent::MouseButtonDblClick, nowMs());
+    });
+    QVERIFY(waited(u"click"_s));
+    QCOMPARE(waited(u"click"_s)->count, 2);
 }
 
 void TestInputMeter::inputOfTheStallHasWaited()

@@ -15,6 +15,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 GUARD = 40.0  # seconds; only reached when something is broken
 FILES = os.environ.get("LOOPSCOPE_FILES", "")
 FOCUSABLE = Atspi.StateType.FOCUSABLE
+BLOCK_MENU = ["Sleep", "Busy CPU", "Network wait", "waitForFinished", "Nested loop",
+              "0.5 s", "1 s", "2 s", "3 s", "5 s"]
 PART_OF_A_WHOLE = {Atspi.Role.TABLE_CELL, Atspi.Role.LIST_ITEM, Atspi.Role.SCROLL_BAR}
 
 
@@ -31,6 +33,10 @@ def wait_for(what, condition, guard=GUARD):
         if time.monotonic() > end:
             raise AssertionError(f"waited {guard} s in vain for {what}")
         time.sleep(0.03)
+
+
+def is_in(node, state):
+    return node.get_state_set().contains(state)
 
 
 def xdotool(*arguments):
@@ -50,6 +56,7 @@ class Program:
                 file.write("[tour]\ndone=true\n")
         self.process = subprocess.Popen([os.environ["LOOPSCOPE_PROGRAM"], *arguments],
                                         env=surroundings)
+        self.pid = self.process.pid
         self.window = wait_for("the window", self._active_window)
         self.root = wait_for("the program in the accessibility tree", self._accessible)
 
@@ -73,7 +80,7 @@ class Program:
         desktop.clear_cache()
         for index in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(index)
-            if application and application.get_process_id() == self.process.pid:
+            if application and application.get_process_id() == self.pid:
                 application.set_cache_mask(Atspi.Cache.NONE)  # every look is at what is now
                 return application if application.get_child_count() > 0 else None
         return None
@@ -147,8 +154,20 @@ class Program:
 
     def click(self, node, button=1, times=1):
         box = node.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
-        xdotool("mousemove", "--sync", box.x + box.width // 2, box.y + box.height // 2)
+        self.click_at(box.x + box.width // 2, box.y + box.height // 2, button, times)
+
+    def click_at(self, x, y, button=1, times=1):
+        """At that place of the screen; the program is not asked, so it may be frozen."""
+        xdotool("mousemove", "--sync", x, y)
         xdotool("click", "--repeat", times, "--delay", 60, button)
+
+    def choose_block(self, entry):
+        """By keyboard, in the menu behind the switch: a way to block, or how long."""
+        choice = next(node for node in self.everything() if node.get_name().startswith("How to block:"))
+        self.focus("Block the loop", Atspi.Role.CHECK_BOX)
+        self.key("Tab", "space", *["Down"] * (BLOCK_MENU.index(entry) + 1), "Return")
+        wait_for(f"“{entry}” to be chosen", lambda: entry in
+                 choice.get_name().removeprefix("How to block: ").split(" · "))
 
     def key(self, *keys):
         xdotool("key", "--clearmodifiers", *keys)
