@@ -49,8 +49,10 @@ def stalls(program):
 
 def timeline(program):
     frozen(program)
-    program.key("ctrl+b", "ctrl+2")
-    wait_for("the end of all", lambda: program.find("Timeline"))
+    program.key("ctrl+b")
+    wait_for("the end of all", lambda: not UNFINISHED & set(program.counts()), guard=90)
+    program.key("ctrl+2")
+    wait_for("the page", lambda: program.saying("The wheel zooms"))
 
 
 def error(program):
@@ -86,17 +88,28 @@ STATES = {state.__name__: state for state in (idle, busy, done, frozen, stalls, 
 STATES["workbench"] = busy  # what the README calls it
 
 
+def geometry(window):
+    told = subprocess.run(["xwininfo", "-id", window], check=True, capture_output=True, text=True, timeout=30).stdout
+    value = {name.strip(): text.strip() for name, _, text in (line.partition(":") for line in told.splitlines())}
+    return (f"{value['Width']}x{value['Height']}"
+            f"+{value['Absolute upper-left X']}+{value['Absolute upper-left Y']}")
+
+
 def take(picture, folder, size):
     state, theme = picture.split("-")
     arguments = ["--theme", theme, "--seed", "7", *(BAD if state == "error" else ())]
     path = os.path.join(folder, f"{picture}.png")
     with tempfile.TemporaryDirectory() as settings:
+        os.makedirs(os.path.join(settings, "Loopscope"))
+        with open(os.path.join(settings, "Loopscope", "Loopscope.conf"), "w", encoding="utf-8") as file:
+            file.write(f"[tour]\ndone=true\n[witness]\nwithSwitch={str(state == 'frozen').lower()}\n")
         with Program(*arguments, XDG_CONFIG_HOME=settings) as program:
             xdotool("windowsize", "--sync", program.window, *size.split("x"))
             xdotool("mousemove", *size.split("x"))
             STATES[state](program)
             # Few colours and no date: small, and the same again when nothing changed.
-            subprocess.run(["import", "-window", program.window, "-strip", "-dither", "None", "-colors", "255",
+            # From the screen, since the witness is a window of its own.
+            subprocess.run(["import", "-window", "root", "-crop", geometry(program.window), "+repage", "-strip", "-dither", "None", "-colors", "255",
                             "-define", "png:exclude-chunks=date,time",
                             "-define", "png:compression-level=9", f"png8:{path}"],
                            check=True, timeout=30)

@@ -62,6 +62,9 @@ QWidget *ResultPane::mandelbrotPage()
     layout->setSpacing(8);
     layout->addWidget(m_canvas, 1);
     layout->addWidget(controls);
+    QSizePolicy policy = controls->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // a canvas that gives way to them would begin again
+    controls->setSizePolicy(policy);
     controls->hide();
     auto *empty = new EmptyState(IconName::Mandelbrot,
                                  tr("The Mandelbrot set: a picture-sized computation, tile by tile "

@@ -158,7 +158,8 @@ class Program:
 
     def click_at(self, x, y, button=1, times=1):
         """At that place of the screen; the program is not asked, so it may be frozen."""
-        xdotool("mousemove", "--sync", x, y)
+        # Where it is already --sync would wait in vain for it to move.
+        xdotool("mousemove", x + 1, y, "mousemove", "--sync", x, y)
         xdotool("click", "--repeat", times, "--delay", 60, button)
 
     def choose_block(self, entry):

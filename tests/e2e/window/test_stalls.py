@@ -39,7 +39,7 @@ class Stalls(unittest.TestCase):
             wait_for("the page", lambda: program.saying("Every time the loop could not turn"))
             box = program.find("Stalls", Atspi.Role.LIST).get_component_iface() \
                 .get_extents(Atspi.CoordType.SCREEN)
-            program.key("ctrl+w")
+            program.key("ctrl+shift+b")
             witness = Witness()  # from now on there is somebody who says how it stands
             witness.wait_until("Loop is free")
             program.key("ctrl+b")

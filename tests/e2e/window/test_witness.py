@@ -57,12 +57,12 @@ class Witnesses(unittest.TestCase):
     def test_a_killed_witness_harms_nobody_and_comes_again(self):
         with Program() as program:
             has_pulse(program)
-            program.key("ctrl+w")
+            program.key("ctrl+shift+b")
             first = Witness()
             first.wait_until("Loop is free")
             os.kill(first.pid, signal.SIGKILL)
             wait_for("its end", lambda: not first.is_running())
-            program.key("ctrl+w")
+            program.key("ctrl+shift+b")
             second = Witness(first)
             second.wait_until("Loop is free")
             program.key("ctrl+b")
@@ -81,7 +81,7 @@ class Witnesses(unittest.TestCase):
     def test_it_outlives_the_window_by_a_sentence(self):
         with Program() as program:
             has_pulse(program)
-            program.key("ctrl+w")
+            program.key("ctrl+shift+b")
             witness = Witness()
             witness.wait_until("Loop is free")
             program.key("ctrl+q")
@@ -92,7 +92,7 @@ class Witnesses(unittest.TestCase):
     def test_it_outlives_a_crash_as_well(self):
         with Program() as program:
             has_pulse(program)
-            program.key("ctrl+w")
+            program.key("ctrl+shift+b")
             witness = Witness()
             witness.wait_until("Loop is free")
             program.key("ctrl+b")
@@ -104,7 +104,7 @@ class Witnesses(unittest.TestCase):
     def test_a_stopped_program_is_no_news_and_no_fault(self):
         with Program() as program:
             has_pulse(program)
-            program.key("ctrl+3", "ctrl+w")
+            program.key("ctrl+3", "ctrl+shift+b")
             witness = Witness()
             witness.wait_until("Loop is free")
             os.kill(program.pid, signal.SIGSTOP)
