@@ -158,9 +158,8 @@ class Program:
 
     def click_at(self, x, y, button=1, times=1):
         """At that place of the screen; the program is not asked, so it may be frozen."""
-        # Where it is already --sync would wait in vain for it to move.
-        xdotool("mousemove", x + 1, y, "mousemove", "--sync", x, y)
-        xdotool("click", "--repeat", times, "--delay", 60, button)
+        # Without --sync, which waits in vain when the pointer is there already; the server keeps the order.
+        xdotool("mousemove", x, y, "click", "--repeat", times, "--delay", 60, button)
 
     def choose_block(self, entry):
         """By keyboard, in the menu behind the switch: a way to block, or how long."""

@@ -30,6 +30,19 @@ def length(receipt):
 class Stalls(unittest.TestCase):
     setUp = staticmethod(wait_until_nobody_watches)
 
+    def receipt(self, program):
+        """The complete one of the freeze: stacks and waits are added a little after its end."""
+        seen = []
+
+        def look():
+            seen[:] = receipts(program)
+            return next((text for text in seen if length(text) >= 0.9 * SECONDS and "sample" in text
+                         and "click" in text), None)
+        try:
+            return wait_for("the receipt", look)
+        except AssertionError as failure:
+            raise AssertionError(f"{failure}; there are {seen}") from None
+
     def caught(self, way, function):
         with Program() as program:
             wait_for("a pulse", lambda: "lag p50" in
@@ -46,9 +59,7 @@ class Stalls(unittest.TestCase):
             witness.wait_until_frozen(function)
             program.click_at(box.x + box.width // 2, box.y + box.height - 10, times=CLICKS)
             witness.wait_until("Loop is free", f"in {function}.")
-            receipt = wait_for(f"the receipt of {function}", lambda: next(
-                (text for text in receipts(program) if length(text) >= 0.9 * SECONDS
-                 and "sample" in text and "click" in text), None))
+            receipt = self.receipt(program)
             self.assertRegex(receipt, rf"Guilty\s+{function}\s+blockslots\.cpp:\d+")
             self.assertIn(f"{CLICKS} clicks", receipt)
             first = re.search(r"the first click waited ([\d.]+) (m?s)", receipt)
