@@ -30,6 +30,8 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -101,7 +103,8 @@ void MainWindow::setupPages()
 
 void MainWindow::setupStalls()
 {
-    m_stalls->setThreshold(m_monitor.stallThreshold());
+    setThreshold(m_monitor.stallThreshold());
+    connect(m_stalls, &StallsPage::thresholdChosen, this, &MainWindow::setThreshold);
     connect(m_stalls, &StallsPage::unseenChanged, m_pages,
             [this](int count) { m_pages->setBadge(m_stalls, count); });
     connect(m_stalls, &StallsPage::freezeRequested, m_pulse, [this] { m_pulse->setBlocking(true); });
@@ -110,6 +113,13 @@ void MainWindow::setupStalls()
         m_pages->showPage(m_stalls);
         m_stalls->showAt(timeNs);
     });
+}
+
+/// The watchdog goes by the monitor, too.
+void MainWindow::setThreshold(std::chrono::milliseconds threshold)
+{
+    m_monitor.setStallThreshold(threshold);
+    m_stalls->setThreshold(threshold);
 }
 
 void MainWindow::inspect(TaskId task)
@@ -291,6 +301,9 @@ void MainWindow::restore(const QSettings &settings)
         || settings.status() != QSettings::NoError;
     m_opensWitness->setChecked(settings.value("witness/withSwitch"_L1, true).toBool());
     bool isNumber = false;
+    const int threshold = settings.value("stalls/threshold"_L1).toInt(&isNumber);
+    if (isNumber)
+        setThreshold(std::chrono::milliseconds(std::clamp(threshold, 20, 5'000)));
     const int way = settings.value("block/way"_L1).toInt(&isNumber);
     if (isNumber && way >= 0 && way < blockWayCount)
         m_pulse->setBlockWay(BlockWay(way));
@@ -307,6 +320,7 @@ void MainWindow::save(QSettings &settings) const
     m_workbench->save(settings);
     m_pages->save(settings);
     settings.setValue("tour/done"_L1, m_isTourDone);
+    settings.setValue("stalls/threshold"_L1, int(m_monitor.stallThreshold().count()));
     settings.setValue("witness/withSwitch"_L1, m_opensWitness->isChecked());
     settings.setValue("block/way"_L1, int(m_pulse->blockWay()));
     settings.setValue("block/milliseconds"_L1, int(m_pulse->blockDuration().count()));

@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <chrono>
 #include <functional>
 
 class HelpWindow;
@@ -84,6 +85,7 @@ private:
     void cancel();
     void showHelp();
     void setupStalls();
+    void setThreshold(std::chrono::milliseconds threshold);
     void inspect(TaskId task);
     void startTour();
 

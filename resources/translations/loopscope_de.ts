@@ -1197,6 +1197,18 @@ https://example.org/text.txt</translation>
         <source>Every time the loop could not turn for %L1 ms or more.</source>
         <translation>Jedes Mal, wenn die Loop %L1 ms oder länger nicht weiterkam.</translation>
     </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>Zählt ab</translation>
+    </message>
+    <message>
+        <source>How long the loop has to stand still for a receipt</source>
+        <translation>Wie lange die Loop stillstehen muss, damit es einen Beleg gibt</translation>
+    </message>
 </context>
 <context>
     <name>TaskModel</name>

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
@@ -45,6 +46,7 @@ private slots:
     void theEmptyPageCanFreeze();
     void keysLeadThroughThePage();
     void theTaskOfAStallIsShown();
+    void theThresholdIsChosenAndRemembered();
 
 private:
     void open();
@@ -230,6 +232,29 @@ void TestStallsInWindow::theTaskOfAStallIsShown()
     auto *story = named<QTextEdit>(m_window->workbench(), u"Story of the task"_s);
     QVERIFY(story);
     QTRY_VERIFY_WITH_TIMEOUT(story->toPlainText().contains(u"/delay/400"_s), guardMs);
+}
+
+void TestStallsInWindow::theThresholdIsChosenAndRemembered()
+{
+    const auto box = [this] { return named<QSpinBox>(*m_window, u"Counts from"_s); };
+    QCOMPARE(box()->value(), 100);
+    box()->setValue(700);
+    QCOMPARE(m_engine->loop().stallThreshold(), 700ms);
+    const int before = page()->stalls().rowCount();
+    m_window->pulseBar().setBlocking(true); // for 500 ms: nothing to speak of
+    QTRY_VERIFY_WITH_TIMEOUT(m_engine->loop().recent().maxNs >= 400'000'000, guardMs);
+    m_window->pulseBar().setBlocking(false);
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_window->save(settings);
+    m_engine->recording().drain();
+    QCOMPARE(page()->stalls().rowCount(), before);
+    m_engine->loop().setStallThreshold(100ms);
+    open();
+    QCOMPARE(box()->value(), 100);
+    m_window->restore(settings);
+    QCOMPARE(box()->value(), 700);
+    QCOMPARE(m_engine->loop().stallThreshold(), 700ms);
 }
 
 QTEST_MAIN(TestStallsInWindow)

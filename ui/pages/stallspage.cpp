@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +38,7 @@ StallsPage::StallsPage(const Recording &recording, QWidget *parent)
     : QWidget(parent)
     , m_stalls(recording)
     , m_sentence(new QLabel(this))
+    , m_threshold(new QSpinBox(this))
     , m_copy(new QPushButton(Icons::icon(IconName::Copy), tr("Copy as text"), this))
     , m_list(new QListView(this))
     , m_detail(new StallDetail(this))
@@ -63,6 +66,7 @@ StallsPage::StallsPage(const Recording &recording, QWidget *parent)
                                 "a receipt here, with the function that caused it."), m_detail);
     m_empty->setAction(tr("Block the loop once"));
     setFocusProxy(m_list);
+    m_list->setFocus(); // where the keys go when the page is shown, too
     setThreshold(std::chrono::milliseconds(100));
     setupConnections();
     refresh();
@@ -84,12 +88,31 @@ QWidget *StallsPage::setupHeader()
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(words, 1);
-    layout->addWidget(m_copy, 0, Qt::AlignTop);
+    layout->addWidget(thresholdLabel(header), 0, Qt::AlignVCenter);
+    layout->addWidget(m_threshold, 0, Qt::AlignVCenter);
+    layout->addSpacing(8);
+    layout->addWidget(m_copy, 0, Qt::AlignVCenter);
     return header;
+}
+
+QLabel *StallsPage::thresholdLabel(QWidget *parent)
+{
+    m_threshold->setRange(20, 5'000);
+    m_threshold->setSingleStep(10);
+    m_threshold->setSuffix(tr(" ms"));
+    m_threshold->setKeyboardTracking(false);
+    m_threshold->setAccessibleName(tr("Counts from"));
+    m_threshold->setToolTip(tr("How long the loop has to stand still for a receipt"));
+    auto *label = new QLabel(tr("Counts from"), parent);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setBuddy(m_threshold);
+    return label;
 }
 
 void StallsPage::setupConnections()
 {
+    connect(m_threshold, &QSpinBox::valueChanged, this,
+            [this](int ms) { emit thresholdChosen(std::chrono::milliseconds(ms)); });
     connect(&m_stalls, &StallList::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { added(first, last); });
     connect(&m_stalls, &StallList::modelReset, this, &StallsPage::refresh);
@@ -106,6 +129,8 @@ void StallsPage::setupConnections()
 
 void StallsPage::setThreshold(std::chrono::milliseconds threshold)
 {
+    const QSignalBlocker quiet(m_threshold); // it was chosen elsewhere
+    m_threshold->setValue(int(threshold.count()));
     m_sentence->setText(tr("Every time the loop could not turn for %L1 ms or more.").arg(threshold.count()));
 }
 

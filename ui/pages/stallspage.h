@@ -11,6 +11,7 @@ class EmptyState;
 class QLabel;
 class QListView;
 class QPushButton;
+class QSpinBox;
 class StallDetail;
 
 /// The page of the receipts: every stall at the left, newest first, and what it cost at the right.
@@ -21,7 +22,7 @@ public:
     /// \p recording outlives it.
     explicit StallsPage(const Recording &recording, QWidget *parent = nullptr);
 
-    /// From which length on a gap counts, for the sentence below the title.
+    /// Shows from which length on a gap counts.
     void setThreshold(std::chrono::milliseconds threshold);
     /// Shows the stall that \p timeNs lies in, or the last one before.
     void showAt(qint64 timeNs);
@@ -30,6 +31,7 @@ public:
     const StallList &stalls() const { return m_stalls; }
 
 signals:
+    void thresholdChosen(std::chrono::milliseconds threshold);
     void unseenChanged(int count);
     /// The empty page was asked for something to show.
     void freezeRequested();
@@ -40,6 +42,7 @@ protected:
 
 private:
     QWidget *setupHeader();
+    QLabel *thresholdLabel(QWidget *parent);
     void setupConnections();
     void added(int first, int last);
     void showCurrent();
@@ -50,6 +53,7 @@ private:
 
     StallList m_stalls;
     QLabel *m_sentence;
+    QSpinBox *m_threshold;
     QPushButton *m_copy;
     QListView *m_list;
     StallDetail *m_detail;
