@@ -179,6 +179,12 @@ class Program:
             if line:
                 xdotool("type", "--clearmodifiers", "--delay", 8, line)
 
+    def is_shown(self):
+        """Its main window is on the screen."""
+        shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.pid)],
+                               capture_output=True, text=True, timeout=GUARD).stdout.split()
+        return self.window in shown
+
     def wait_for_end(self):
         """The exit code."""
         try:
