@@ -105,6 +105,11 @@ void MainWindow::setupStalls()
 {
     setThreshold(m_monitor.stallThreshold());
     connect(m_stalls, &StallsPage::thresholdChosen, this, &MainWindow::setThreshold);
+    connect(m_pages, &PageStack::pageChanged, m_stalls, [this] {
+        // Qt gives the keys to the first field of a page; these are not to change the threshold.
+        if (m_stalls->isAncestorOf(focusWidget()))
+            m_stalls->setFocus();
+    });
     connect(m_stalls, &StallsPage::unseenChanged, m_pages,
             [this](int count) { m_pages->setBadge(m_stalls, count); });
     connect(m_stalls, &StallsPage::freezeRequested, m_pulse, [this] { m_pulse->setBlocking(true); });

@@ -66,10 +66,6 @@ StallsPage::StallsPage(const Recording &recording, QWidget *parent)
                                 "a receipt here, with the function that caused it."), m_detail);
     m_empty->setAction(tr("Block the loop once"));
     setFocusProxy(m_list);
-    // The list first: the keys of who comes to the page are not to change the threshold.
-    setTabOrder(m_list, m_detail);
-    setTabOrder(m_detail, m_threshold);
-    setTabOrder(m_threshold, m_copy);
     setThreshold(std::chrono::milliseconds(100));
     setupConnections();
     refresh();
