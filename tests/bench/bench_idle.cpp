@@ -15,13 +15,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-void turnFor(std::chrono::milliseconds length)
-{
-    QEventLoop loop;
-    QTimer::singleShot(length, &loop, &QEventLoop::quit);
-    runGuarded(loop);
-}
-
 /// Getting up is not idle yet; then long enough for a p99 that is not the worst of a few.
 QJsonObject idleLags(const SideOptions &options)
 {

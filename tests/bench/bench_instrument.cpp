@@ -7,7 +7,6 @@
 
 #include <QApplication>
 #include <QMainWindow>
-#include <QTimer>
 
 #include <ctime>
 
@@ -15,13 +14,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-void turnFor(std::chrono::milliseconds length)
-{
-    QEventLoop loop;
-    QTimer::singleShot(length, &loop, &QEventLoop::quit);
-    runGuarded(loop);
-}
 
 double processorMs()
 {

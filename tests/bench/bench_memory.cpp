@@ -9,7 +9,6 @@
 #include <QApplication>
 #include <QJsonArray>
 #include <QProcess>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -17,13 +16,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto idle = 1'000ms;
-
-void turnFor(std::chrono::milliseconds time)
-{
-    QEventLoop loop;
-    QTimer::singleShot(time, &loop, &QEventLoop::quit);
-    loop.exec();
-}
 
 } // namespace
 

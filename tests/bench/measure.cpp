@@ -42,6 +42,13 @@ void runGuarded(QEventLoop &loop)
     loop.exec();
 }
 
+void turnFor(std::chrono::milliseconds length)
+{
+    QEventLoop loop;
+    QTimer::singleShot(length, &loop, &QEventLoop::quit);
+    runGuarded(loop);
+}
+
 void giveUp(const QString &sentence)
 {
     std::fprintf(stderr, "loopscope_bench: %s\n", qUtf8Printable(sentence));

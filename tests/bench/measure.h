@@ -9,6 +9,8 @@
 #include <QList>
 #include <QUrl>
 
+#include <chrono>
+
 /// Milliseconds since the moment \p sinceNs of Recorder::now().
 inline double millisecondsSince(qint64 sinceNs)
 {
@@ -24,6 +26,9 @@ double memoryMiB(QByteArrayView field, const QString &process = QStringLiteral("
 /// Lets \p loop run until it is told to quit; ends the process with a sentence when that takes
 /// longer than two minutes.
 void runGuarded(QEventLoop &loop);
+
+/// Lets the loop of this thread turn for \p length.
+void turnFor(std::chrono::milliseconds length);
 
 /// Ends the process with \p sentence: a measurement that went wrong is none.
 [[noreturn]] void giveUp(const QString &sentence);
