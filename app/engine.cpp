@@ -10,6 +10,7 @@ Engine::Engine(quint32 seed)
     , m_pool(m_recorder)
     , m_fetcher(m_recorder)
     , m_job(m_recorder, m_fetcher, m_pool)
+    , m_lab(m_recorder, m_recording)
 {
     m_recording.setRecorder(&m_recorder);
 }

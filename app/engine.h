@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "lab/labrunner.h"
 #include "loop/loopmonitor.h"
 #include "loop/watchdog.h"
 #include "record/recorder.h"
@@ -44,6 +45,8 @@ public:
     ComputePool &pool() { return m_pool; }
     Fetcher &fetcher() { return m_fetcher; }
     Job &job() { return m_job; }
+    /// Runs the experiments. It records like the others and shares nothing else with them.
+    LabRunner &lab() { return m_lab; }
 
     /// Started with the first call, which blocks for about a millisecond. When its isListening() is
     /// false its errorString() says why; the next call tries again.
@@ -65,4 +68,5 @@ private:
     ComputePool m_pool;
     Fetcher m_fetcher;
     Job m_job;
+    LabRunner m_lab;
 };

@@ -7,6 +7,14 @@
 
 namespace {
 
+/// What a task adds to the progress of the whole while it is not finished.
+double share(const TaskState &task)
+{
+    return task.row < 0 || isFinished(task.status) ? 0.0 : std::max(0.0, task.fraction());
+}
+
+} // namespace
+
 TaskStatus statusOf(Outcome::Kind kind)
 {
     switch (kind) {
@@ -18,14 +26,6 @@ TaskStatus statusOf(Outcome::Kind kind)
     }
     Q_UNREACHABLE();
 }
-
-/// What a task adds to the progress of the whole while it is not finished.
-double share(const TaskState &task)
-{
-    return task.row < 0 || isFinished(task.status) ? 0.0 : std::max(0.0, task.fraction());
-}
-
-} // namespace
 
 double TaskState::fraction() const
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "record/outcome.h"
 #include "record/sharedchunks.h"
 #include "record/taskevent.h"
 
@@ -14,6 +15,7 @@ enum class TaskStatus : quint8 {
 };
 constexpr int taskStatusCount = 8;
 constexpr bool isFinished(TaskStatus status) { return status >= TaskStatus::Succeeded; }
+TaskStatus statusOf(Outcome::Kind kind);
 
 /// The state of one task as its events up to some moment tell it. Times are those of
 /// TaskEvent::timeNs; -1 where it has not happened.
@@ -47,10 +49,11 @@ struct TaskState
     bool operator==(const TaskState &) const = default;
 };
 
-/// Whether the task that \p queued announces has a row: stalls and children have none.
+/// Whether the task that \p queued announces has a row: stalls, runs of the lab and children have none.
 inline bool hasRow(const TaskEvent &queued)
 {
-    return queued.parent == TaskId::None && TaskType(queued.code) != TaskType::Stall;
+    return queued.parent == TaskId::None && TaskType(queued.code) != TaskType::Stall
+        && TaskType(queued.code) != TaskType::Run;
 }
 
 /// The state of all tasks at a moment: a fold over the events up to it. A value; its copies share

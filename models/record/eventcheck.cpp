@@ -49,7 +49,7 @@ QString EventCheck::ofCode(const TaskEvent &event) const
 {
     quint8 highest = 0;
     if (event.kind == EventKind::Queued)
-        highest = quint8(TaskType::Stall);
+        highest = quint8(TaskType::Run);
     else if (event.kind == EventKind::Note)
         highest = quint8(NoteCode::Paused);
     else if (event.kind == EventKind::Finished)

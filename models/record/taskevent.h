@@ -17,6 +17,7 @@ enum class TaskType : quint8 {
     Tile,
     Step,
     Stall, ///< a gap of the GUI's loop; its parent is the task it happened in. Never a row of the table.
+    Run, ///< of one variant of an experiment of the lab, whose tasks are its children. No row, either.
 };
 
 /// The row of the timeline a piece of work ran in: a thread, or a slot of the network thread.
