@@ -4,7 +4,14 @@
 #include <algorithm>
 
 /// A line for each: the function in experiments/ that describes it, easy to hard within a group.
-#define LOOPSCOPE_EXPERIMENTS(experiment) experiment(fanOutFanIn) experiment(offload)
+// clang-format off
+#define LOOPSCOPE_EXPERIMENTS(experiment) \
+    experiment(fanOutFanIn) \
+    experiment(offload) \
+    experiment(blockTheLoop) \
+    experiment(hiddenQueue) \
+    experiment(raceCondition)
+// clang-format on
 
 #define LOOPSCOPE_DECLARE(name) Experiment name();
 #define LOOPSCOPE_CALL(name) name(),

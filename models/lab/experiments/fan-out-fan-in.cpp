@@ -8,6 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr auto pagesName = QT_TRANSLATE_NOOP("Lab", "pages");
+
 /// Each page takes a time of its own, the same for both variants.
 QStringList pagesOf(const Lab &lab)
 {
@@ -28,7 +30,7 @@ QCoro::Task<> sequentialAwaits(Lab &lab)
         const FetchResult result = co_await lab.fetch(page);
         received += result.outcome.hasSucceeded();
     }
-    lab.measure("pages", received);
+    lab.measure(pagesName, received);
 }
 //! [pitfall]
 
@@ -42,7 +44,7 @@ QCoro::Task<> gatheredAwaits(Lab &lab)
     int received = 0;
     for (const FetchResult &result : co_await Lab::gather(started))
         received += result.outcome.hasSucceeded();
-    lab.measure("pages", received);
+    lab.measure(pagesName, received);
 }
 //! [pattern]
 

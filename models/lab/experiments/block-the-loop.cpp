@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+#include "lab/experiment.h"
+#include "lab/lab.h"
+#include "lab/stallwatch.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QEventLoop>
+#include <QTcpSocket>
+#include <QThread>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto stallsName = QT_TRANSLATE_NOOP("Lab", "stalls");
+constexpr auto namedName = QT_TRANSLATE_NOOP("Lab", "guilty function named");
+constexpr auto workName = QT_TRANSLATE_NOOP("Lab", "pieces of work");
+
+using Length = std::chrono::milliseconds;
+
+Length lengthOf(const Lab &lab)
+{
+    return Length(lab.knob("length"));
+}
+
+/// Half of what blocks is noticed, and a busy machine is not.
+Length thresholdOf(const Lab &lab)
+{
+    return std::max(lengthOf(lab) / 2, Length(100));
+}
+
+/// Adds up until \p length is over, or until \p isStopped.
+quint64 addUp(Length length, const std::function<bool()> &isStopped)
+{
+    quint64 sum = 0;
+    for (const QDeadlineTimer deadline(length); !deadline.hasExpired() && !isStopped();) {
+        for (int i = 0; i < 10'000; ++i)
+            sum += sum * 31 + quint64(i);
+    }
+    return sum;
+}
+
+/// A socket whose server answers after \p length.
+std::unique_ptr<QTcpSocket> ask(Lab &lab, Length length)
+{
+    const QUrl url = lab.address(u"delay/%1"_s.arg(length.count()));
+    auto socket = std::make_unique<QTcpSocket>();
+    socket->connectToHost(url.host(), quint16(url.port()));
+    socket->write("GET " + url.path().toLatin1() + " HTTP/1.1\r\nHost: lab\r\n\r\n");
+    return socket;
+}
+
+//! [pitfall]
+Q_NEVER_INLINE int sleeping(Length length)
+{
+    QThread::msleep(ulong(length.count())); // "only for a moment"
+    return 1;
+}
+Q_NEVER_INLINE int computing(Length length)
+{
+    return addUp(length, [] { return false; }) != 0;
+}
+Q_NEVER_INLINE int reading(QTcpSocket &socket, Length length)
+{
+    return socket.waitForReadyRead(int(2 * length.count()));
+}
+Q_NEVER_INLINE int joining(Length length)
+{
+    QThreadPool pool;
+    QFuture<int> work = QtConcurrent::run(&pool, sleeping, length);
+    work.waitForFinished();
+    return work.result();
+}
+Q_NEVER_INLINE int nesting(Length length, int depth = 1)
+{
+    if (depth == 2) // the second click is in the slot before the first has left it
+        return sleeping(length);
+    QEventLoop loop;
+    int done = 0;
+    const auto secondClick = [&] { done = nesting(length, depth + 1), loop.quit(); };
+    QMetaObject::invokeMethod(&loop, secondClick, Qt::QueuedConnection);
+    return loop.exec() + done;
+}
+//! [pitfall]
+
+//! [pattern]
+/// Instead of a nested loop: the action is disabled until what it began is done.
+QCoro::Task<int> click(Lab &lab, bool &isEnabled)
+{
+    if (!std::exchange(isEnabled, false))
+        co_return 0;
+    co_await lab.sleep(lengthOf(lab));
+    isEnabled = true;
+    co_return 1;
+}
+
+QCoro::Task<int> fiveDoneRight(Lab &lab, Length length, KernelFunction<int> compute)
+{
+    co_await lab.sleep(length); // a timer
+    const Computed<int> sum = co_await lab.compute(u"busy CPU"_s, compute); // another thread
+    const FetchResult reply = co_await lab.fetch(u"delay/%1"_s.arg(length.count()));
+
+    QFuture<Computed<int>> work = lab.compute(u"future"_s, compute);
+    const Computed<int> joined = co_await work; // not waitForFinished()
+
+    bool isEnabled = true;
+    QCoro::Task<int> first = click(lab, isEnabled);
+    QCoro::Task<int> second = click(lab, isEnabled); // refused, and the loop goes on turning
+    co_return 1 + sum.value.value_or(0) + reply.outcome.hasSucceeded() + joined.value.value_or(0)
+        + co_await first + co_await second;
+}
+//! [pattern]
+
+void report(Lab &lab, int done, const QStringList &guilty)
+{
+    for (const QString &function : guilty)
+        lab.note(function);
+    lab.measure(workName, done);
+    lab.measure(stallsName, double(guilty.size()));
+}
+
+QCoro::Task<> pitfall(Lab &lab)
+{
+    StallWatch watch(lab, thresholdOf(lab));
+    const Length length = lengthOf(lab);
+    const std::vector<std::pair<QString, std::function<int()>>> ways {
+        {u"sleep"_s, [=] { return sleeping(length); }},
+        {u"busy CPU"_s, [=] { return computing(length); }},
+        {u"synchronous network wait"_s,
+         [&lab, length] { return reading(*ask(lab, length), length); }},
+        {u"waitForFinished"_s, [=] { return joining(length); }},
+        {u"nested event loop"_s, [=] { return nesting(length); }},
+    };
+    int done = 0;
+    for (const auto &[title, slot] : ways) {
+        if (lab.isStopped())
+            co_return;
+        {
+            const Step step = lab.step(title);
+            done += slot();
+        }
+        co_await lab.sleep(length / 4); // some beats between two, or they would be one stall
+    }
+    const QStringList guilty = co_await watch.guilty();
+    report(lab, done, guilty);
+    lab.measure(namedName, double(guilty.size() - guilty.count(QString())));
+}
+
+QCoro::Task<> pattern(Lab &lab)
+{
+    StallWatch watch(lab, thresholdOf(lab));
+    const Length length = lengthOf(lab);
+    const KernelFunction<int> compute = [length](KernelContext &context) {
+        const auto isStopped = [&context] { return context.stopRequested(); };
+        const bool hasAdded = addUp(length, isStopped) != 0;
+        return isStopped() ? std::optional<int>() : int(hasAdded);
+    };
+    const int done = co_await fiveDoneRight(lab, length, compute);
+    report(lab, done, co_await watch.guilty());
+}
+
+Verdict judge(const Results &results)
+{
+    const double blocked = results.pitfall().value("stalls"_L1);
+    const double named = results.pitfall().value("guilty function named"_L1);
+    const double left = results.pattern().value("stalls"_L1);
+    const QString sentence = QCoreApplication::translate(
+        "Lab",
+        "Five ways to block: %1 stalls, the guilty function named for %2 of them. The same five "
+        "pieces of work without blocking: %3.");
+    return {.holds = blocked == 5 && (named == 5 || !StallWatch::canName()) && left == 0
+                && results.pitfall().value("pieces of work"_L1) == 5
+                && results.pattern().value("pieces of work"_L1) == 5,
+            .number = blocked,
+            .sentence = sentence.arg(results.pitfall().text("stalls"_L1),
+                                     results.pitfall().text("guilty function named"_L1),
+                                     results.pattern().text("stalls"_L1))};
+}
+
+} // namespace
+
+Experiment blockTheLoop()
+{
+    return {
+        .id = "block-the-loop"_L1,
+        .group = Experiment::Group::Pitfalls,
+        .title = QT_TRANSLATE_NOOP("Lab", "Block the loop"),
+        .lesson
+        = QT_TRANSLATE_NOOP("Lab", "A slot that does not return is a window that is frozen."),
+        .variants = {{"pitfall"_L1, Variant::Role::Pitfall,
+                      QT_TRANSLATE_NOOP("Lab", "five ways to block"), pitfall},
+                     {"pattern"_L1, Variant::Role::Pattern,
+                      QT_TRANSLATE_NOOP("Lab", "the same five done right"), pattern}},
+        .knobs = {{"length"_L1, QT_TRANSLATE_NOOP("Lab", "Each takes"), 300, 200, 1'000,
+                   QT_TRANSLATE_NOOP("Lab", "ms")}},
+        .prediction
+        = {QT_TRANSLATE_NOOP("Lab", "How many of the five ways will freeze the window?"),
+           Unit::Count, 0, 5},
+        .judge = judge,
+        .related = {"offload"_L1, "cancellation"_L1, "futures"_L1},
+    };
+}
