@@ -4,6 +4,7 @@
 #include "app/helptext.h"
 #include "app/optionreader.h"
 #include "app/optiontable.h"
+#include "lab/catalogue.h"
 
 #include <QCommandLineParser>
 #include <QUrl>
@@ -93,6 +94,14 @@ std::optional<WindowOptions::Theme> readTheme(OptionReader &reader)
     return theme < 0 ? std::nullopt : std::optional(WindowOptions::Theme(theme));
 }
 
+QStringList allIds()
+{
+    QStringList ids;
+    for (const Experiment &experiment : catalogue())
+        ids.append(experiment.id);
+    return ids;
+}
+
 /// The file that \p argument means, which may be its address: desktops give those.
 QString traceFile(const QString &argument)
 {
@@ -129,6 +138,34 @@ std::variant<FetchOptions, Farewell> parseFetch(const QStringList &arguments)
         return complaint(Text::tr("--trace takes the name of a file."));
     if (!reader.fault().isEmpty())
         return complaint(reader.fault());
+    return options;
+}
+
+std::variant<LabOptions, Farewell> parseLab(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser, labOptionTable());
+    if (const auto farewell = parse(parser, arguments))
+        return *farewell;
+    LabOptions options;
+    OptionReader reader(parser);
+    reader.read("seed"_L1, options.seed, 0, mostSeed);
+    options.json = parser.isSet(u"json"_s);
+    options.ids = parser.positionalArguments();
+    if (!reader.fault().isEmpty())
+        return complaint(reader.fault());
+    if (options.ids.isEmpty())
+        return complaint(Text::tr("lab takes the names of experiments, or all, or list."));
+    if (options.ids == QStringList {u"list"_s})
+        options.ids.clear();
+    else if (options.ids == QStringList {u"all"_s})
+        options.ids = allIds();
+    for (const QString &id : std::as_const(options.ids)) {
+        if (!experimentOf(id))
+            return complaint(Text::tr("There is no experiment “%1”; loopscope lab list tells "
+                                      "which there are.")
+                                 .arg(id));
+    }
     return options;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/fetchoptions.h"
+#include "app/laboptions.h"
 #include "app/windowoptions.h"
 
 #include <variant>
@@ -21,6 +22,8 @@ constexpr int wrongUsage = 2; ///< exit code
 
 /// \p arguments are those after "fetch".
 std::variant<FetchOptions, Farewell> parseFetch(const QStringList &arguments);
+/// \p arguments are those after "lab".
+std::variant<LabOptions, Farewell> parseLab(const QStringList &arguments);
 /// \p arguments are those after the program.
 std::variant<WindowOptions, Farewell> parseWindow(const QStringList &arguments);
 /// \p arguments are those after "witness".

@@ -36,9 +36,9 @@ public:
     Moment &moment() { return m_moment; }
     /// Of the thread of this object. Not active until somebody makes it so.
     LoopMonitor &loop() { return m_loop; }
-    /// Records from now on what the loop does, and what kept it from turning: by a thread of its own
-    /// that samples the calling one, and by the input that had to wait. Without it the loop
-    /// is measured only. \p listener hears of a stall while it lasts, on that other thread.
+    /// Records from now on what the loop does, and what kept it from turning: by a thread of its
+    /// own that samples the calling one, and by the input that had to wait. Without it the loop is
+    /// measured only. \p listener hears of a stall while it lasts, on that other thread.
     void watchLoop(Watchdog::Listener listener = {});
     /// Until watchLoop() is called again; the listener hears nothing from then on.
     void unwatchLoop();

@@ -55,7 +55,14 @@ QString helpText()
                    "  still prints every outcome; a second one ends at once. Colours and the\n"
                    "  progress bar are for terminals only; set NO_COLOR for no colours. A trace\n"
                    "  opens in Loopscope, in Perfetto (ui.perfetto.dev) and in speedscope.\n"
-                   "\n")
+                   "\n"
+                   "loopscope lab [--json] list\n"
+                   "  Lists the experiments of the Lab.\n"
+                   "\n"
+                   "loopscope lab [options] all|EXPERIMENT …\n"
+                   "  Runs them and prints for each variant what it measured, and whether the\n"
+                   "  lesson holds.\n")
+        + optionLines(labOptionTable()) + u'\n'
         + optionLine(u"-h, --help"_s, Text::tr("print this and leave"))
         + optionLine(u"-v, --version"_s, Text::tr("print the version and leave"))
         + Text::tr("\n"
@@ -64,12 +71,18 @@ QString helpText()
                    "  1    at least one did not, or the results or the trace cannot be written\n"
                    "  2    wrong usage, or a list that cannot be read\n"
                    "  130  stopped by Ctrl+C\n"
+                   "Exit codes of lab\n"
+                   "  0    every lesson held\n"
+                   "  1    at least one did not, or the results cannot be written\n"
+                   "  2    wrong usage\n"
+                   "  130  stopped by Ctrl+C\n"
                    "\n"
                    "Examples\n"
                    "  loopscope fetch\n"
                    "  loopscope fetch --json --list addresses.txt > results.jsonl\n"
                    "  loopscope fetch --trace run.json; loopscope run.json\n"
                    "  loopscope fetch --then thumbnail --per-host 2 https://example.org/photo.jpg\n"
+                   "  loopscope lab --json fan-out-fan-in hidden-queue\n"
                    "  grep ^https bookmarks.txt | loopscope fetch --then none --list -\n");
 }
 

@@ -1,41 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "app/jsonprinter.h"
 
+#include "app/jsonline.h"
 #include "views/report.h"
 #include "work/addresslist.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <cmath>
-#include <initializer_list>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-using Field = std::pair<QLatin1StringView, QJsonValue>;
-
-/// QJsonObject sorts its keys; people who read the lines want the address first.
-QByteArray ordered(std::initializer_list<Field> fields)
-{
-    QByteArray text = "{";
-    for (const auto &[key, value] : fields) {
-        const QByteArray array = QJsonDocument(QJsonArray {value}).toJson(QJsonDocument::Compact);
-        text += text.size() > 1 ? "," : "";
-        text
-            += '"' + QByteArray(key.data(), key.size()) + "\":" + array.sliced(1, array.size() - 2);
-    }
-    return text + '}';
-}
+using JsonLine::Field;
 
 QByteArray line(const QJsonObject &report)
 {
     const auto field = [&](QLatin1StringView key) { return Field(key, report[key]); };
-    return ordered({field("url"_L1), field("outcome"_L1), field("status"_L1), field("bytes"_L1),
-                    field("attempts"_L1), field("firstByteMs"_L1), field("elapsedMs"_L1),
-                    field("integrity"_L1), field("result"_L1), field("message"_L1)})
+    return JsonLine::object({field("url"_L1), field("outcome"_L1), field("status"_L1),
+                             field("bytes"_L1), field("attempts"_L1), field("firstByteMs"_L1),
+                             field("elapsedMs"_L1), field("integrity"_L1), field("result"_L1),
+                             field("message"_L1)})
         + '\n';
 }
 
@@ -59,15 +45,15 @@ QByteArray JsonPrinter::finished(const TaskState &task) const
 QByteArray JsonPrinter::summary(const FetchSummary &summary) const
 {
     const double elapsedMs = std::round(double(summary.elapsedNs) / 1e4) / 100;
-    const QByteArray counts = ordered({{"succeeded"_L1, summary.succeeded},
-                                       {"failed"_L1, summary.failed},
-                                       {"cancelled"_L1, summary.cancelled},
-                                       {"timedOut"_L1, summary.timedOut},
-                                       {"abandoned"_L1, summary.abandoned},
-                                       {"rejected"_L1, summary.rejected},
-                                       {"elapsedMs"_L1, elapsedMs}});
-    const QByteArray loop = ordered({{"lagP50Us"_L1, microseconds(summary.lag.p50Ns)},
-                                     {"lagP99Us"_L1, microseconds(summary.lag.p99Ns)},
-                                     {"lagMaxUs"_L1, microseconds(summary.lag.maxNs)}});
+    const QByteArray counts = JsonLine::object({{"succeeded"_L1, summary.succeeded},
+                                                {"failed"_L1, summary.failed},
+                                                {"cancelled"_L1, summary.cancelled},
+                                                {"timedOut"_L1, summary.timedOut},
+                                                {"abandoned"_L1, summary.abandoned},
+                                                {"rejected"_L1, summary.rejected},
+                                                {"elapsedMs"_L1, elapsedMs}});
+    const QByteArray loop = JsonLine::object({{"lagP50Us"_L1, microseconds(summary.lag.p50Ns)},
+                                              {"lagP99Us"_L1, microseconds(summary.lag.p99Ns)},
+                                              {"lagMaxUs"_L1, microseconds(summary.lag.maxNs)}});
     return "{\"summary\":" + counts + ",\"loop\":" + loop + "}\n";
 }

@@ -2,6 +2,7 @@
 #include "app/commandline.h"
 #include "app/engine.h"
 #include "app/fetchcommand.h"
+#include "app/labcommand.h"
 #include "app/window.h"
 #include "app/witness.h"
 
@@ -68,6 +69,14 @@ int fetch(int argc, char **argv, const FetchOptions &options)
     return FetchCommand(engine, options, addresses).run();
 }
 
+int lab(int argc, char **argv, const LabOptions &options)
+{
+    const QCoreApplication application(argc, argv);
+    QTranslator plurals;
+    speakEnglish(plurals);
+    return LabCommand(options).run();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -77,6 +86,11 @@ int main(int argc, char **argv)
         const auto parsed = CommandLine::parseFetch(arguments.mid(1));
         const auto *options = std::get_if<FetchOptions>(&parsed);
         return options ? fetch(argc, argv, *options) : say(std::get<Farewell>(parsed));
+    }
+    if (arguments.value(0) == "lab"_L1) {
+        const auto parsed = CommandLine::parseLab(arguments.mid(1));
+        const auto *options = std::get_if<LabOptions>(&parsed);
+        return options ? lab(argc, argv, *options) : say(std::get<Farewell>(parsed));
     }
     if (arguments.value(0) == "witness"_L1) {
         const auto parsed = CommandLine::parseWitness(arguments.mid(1));

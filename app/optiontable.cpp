@@ -38,6 +38,14 @@ constexpr OptionText fetchOptions[] {
      QT_TRANSLATE_NOOP("CommandLine", "another practice set, 0 to 4294967295 (1)")},
 };
 
+constexpr OptionText labOptions[] {
+    {"json"_L1, ""_L1,
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "print a JSON object for each variant, and one for each verdict")},
+    {"seed"_L1, "N"_L1,
+     QT_TRANSLATE_NOOP("CommandLine", "other delays and data, 0 to 4294967295 (1)")},
+};
+
 constexpr OptionText windowOptions[] {
     {"theme"_L1, "NAME"_L1,
      QT_TRANSLATE_NOOP("CommandLine", "system, light or dark (as it was last time)")},
@@ -56,6 +64,11 @@ constexpr OptionText witnessOptions[] {
 std::span<const OptionText> fetchOptionTable()
 {
     return fetchOptions;
+}
+
+std::span<const OptionText> labOptionTable()
+{
+    return labOptions;
 }
 
 std::span<const OptionText> windowOptionTable()

@@ -14,5 +14,6 @@ struct OptionText
 };
 
 std::span<const OptionText> fetchOptionTable();
+std::span<const OptionText> labOptionTable();
 std::span<const OptionText> windowOptionTable();
 std::span<const OptionText> witnessOptionTable();

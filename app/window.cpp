@@ -40,10 +40,12 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
 
     Engine engine(options.seed);
     MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()}, engine.loop());
+                       engine.pool(), engine.job()},
+                      engine.loop());
     WitnessLink witness(engine.loop(), window.workbench().blockRelease());
     engine.watchLoop([&witness](const StallNews &news) { witness.tell(news); });
-    const auto unwatch = qScopeGuard([&engine] { engine.unwatchLoop(); }); // before the witness goes
+    const auto unwatch
+        = qScopeGuard([&engine] { engine.unwatchLoop(); }); // before the witness goes
     window.menu().showTheme(theme);
     window.workbench().setPracticeSet(engine.practiceAddresses(),
                                       engine.server().address({}).toString());

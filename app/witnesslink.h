@@ -12,8 +12,8 @@ class LoopMonitor;
 class WitnessServer;
 
 /// Opens the witness, a second process of this program, and keeps it informed from a thread of its
-/// own, so also while the loop of the calling thread is blocked. The witness may end or crash at any
-/// time; it closes by itself when this goes.
+/// own, so also while the loop of the calling thread is blocked. The witness may end or crash at
+/// any time; it closes by itself when this goes.
 class WitnessLink final
 {
 public:

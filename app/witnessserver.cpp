@@ -11,7 +11,7 @@
 namespace {
 constexpr qint64 mostUnsent = 64 * 1024; // a witness that does not read is not told more
 constexpr qint64 longestWish = 64;
-}
+} // namespace
 
 WitnessServer::WitnessServer(const LoopMonitor &monitor, BlockRelease &release, const QString &name)
     : m_monitor(monitor)
@@ -73,7 +73,8 @@ void WitnessServer::report()
     if (!m_witness || m_witness->bytesToWrite() > mostUnsent)
         return;
     const qint64 now = Recorder::now();
-    PulseReport report {.timeNs = now, .lastBeatNs = m_monitor.lastBeatNs(),
+    PulseReport report {.timeNs = now,
+                        .lastBeatNs = m_monitor.lastBeatNs(),
                         .lateNs = std::max<qint64>(0, now - m_monitor.nextDueNs())};
     {
         const std::lock_guard lock(m_mutex);

@@ -14,8 +14,8 @@ class BlockRelease;
 class LoopMonitor;
 class QLocalSocket;
 
-/// Tells a witness in another process of the pulse, and takes its wish to release the loop. Lives on
-/// a thread that never waits for the watched one.
+/// Tells a witness in another process of the pulse, and takes its wish to release the loop. Lives
+/// on a thread that never waits for the watched one.
 class WitnessServer final : public QObject
 {
     Q_OBJECT

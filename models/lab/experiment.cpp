@@ -17,6 +17,9 @@ const Variant &Experiment::variant(QLatin1StringView id) const
 Verdict Experiment::verdict(const Results &results) const
 {
     const VariantResult *failure = results.failure();
+    if (!failure && results.variants().size() < qsizetype(variants.size()))
+        return {.sentence
+                = QCoreApplication::translate("Lab", "Nothing was proven: not all of it ran.")};
     if (!failure)
         return judge(results);
     const QString title = QCoreApplication::translate("Lab", variant(failure->variant).title);
