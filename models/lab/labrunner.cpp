@@ -131,9 +131,6 @@ QCoro::Task<VariantResult> LabRunner::runVariant(Variant variant, Terms terms)
         result.outcome = Outcome::failed(QString::fromUtf8(fault.what()));
     }
     m_recording.drain();
-    if (result.outcome.hasSucceeded() && m_trace.unfinished() > 0)
-        result.outcome
-            = Outcome::failed(tr("left %n tasks behind.", nullptr, m_trace.unfinished()));
     task.finish(result.outcome);
     co_return result;
 }
@@ -159,6 +156,9 @@ QCoro::Task<> LabRunner::runIn(Lab &lab, Variant variant, VariantResult &result)
     result.endNs = Recorder::now();
     co_await nextBeat(lab.monitor()); // that one is late because of the variant as well
     m_recording.drain();
+    if (result.outcome.hasSucceeded() && m_trace.unfinished() > 0)
+        result.outcome
+            = Outcome::failed(tr("left %n tasks behind.", nullptr, m_trace.unfinished()));
     result.measurements = lab.measurements();
     result.notes = lab.notes();
     const LoopMonitor &monitor = lab.monitor();

@@ -63,6 +63,8 @@ void TestCommandLine::helpNamesEveryOption()
                              "--json",
                              "--trace FILE",
                              "loopscope [options] FILE.json",
+                             "loopscope lab [--json] list",
+                             "loopscope lab [options] all|EXPERIMENT",
                              "--seed N",
                              "--theme NAME",
                              "--version",

@@ -14,7 +14,7 @@ namespace {
 constexpr auto lostAtAwait = QT_TRANSLATE_NOOP("Lab", "lost between awaits");
 constexpr auto lostAtThread = QT_TRANSLATE_NOOP("Lab", "lost between threads");
 constexpr int writers = 4; // of the part with threads
-constexpr int rounds = 50'000; // of each
+constexpr int rounds = 200'000; // of each
 
 struct Visitor
 {
