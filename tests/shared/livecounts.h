@@ -89,8 +89,8 @@ private:
         static int arrows = 0;
         arrows = 0;
         const auto count = [](QtMsgType, const QMessageLogContext &, const QString &line) {
-            arrows
-                += int(line.contains(QLatin1String("-->")) || line.contains(QLatin1String("<--")));
+            for (const char *mark : {"-->", "<--", "<functor"})
+                arrows += int(line.contains(QLatin1String(mark)));
         };
         const QtMessageHandler before = qInstallMessageHandler(count);
         QCoreApplication::instance()->dumpObjectInfo();
