@@ -63,7 +63,8 @@ void TestFaultBlocked::transfersGoOnAndItIsOneStall()
     if (!StackSampler::isAvailable() || !Symbolizer::isThorough())
         QSKIP("stacks cannot be sampled or named on this platform");
     QCOMPARE(receipt.guilty().function, u"sleepInSlot"_s);
-    QVERIFY2(receipt.samples() >= 10, qPrintable(QString::number(receipt.samples())));
+    // Some thirty on an idle machine; on a busy one the watchdog, too, waits for a core.
+    QVERIFY2(receipt.samples() >= 3, qPrintable(QString::number(receipt.samples())));
     QCOMPARE(receipt.cause(), StallCause::Sleep);
 }
 

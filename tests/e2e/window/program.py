@@ -47,13 +47,14 @@ def xdotool(*arguments):
 class Program:
     """A running window. Use it in a with statement: what is still there at its end is killed."""
 
-    def __init__(self, *arguments, knows_the_tour=True, **environment):
+    def __init__(self, *arguments, knows_the_tour=True, settings="", **environment):
+        """settings: further lines of its file of settings, which replaces what was saved before."""
         surroundings = {**os.environ, **environment}
-        settings = os.path.join(surroundings["XDG_CONFIG_HOME"], "Loopscope", "Loopscope.conf")
-        if knows_the_tour and not os.path.exists(settings):
-            os.makedirs(os.path.dirname(settings), exist_ok=True)
-            with open(settings, "w", encoding="utf-8") as file:
-                file.write("[tour]\ndone=true\n")
+        path = os.path.join(surroundings["XDG_CONFIG_HOME"], "Loopscope", "Loopscope.conf")
+        if settings or (knows_the_tour and not os.path.exists(path)):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("[tour]\ndone=true\n" + settings)
         self.process = subprocess.Popen([os.environ["LOOPSCOPE_PROGRAM"], *arguments],
                                         env=surroundings)
         self.pid = self.process.pid
