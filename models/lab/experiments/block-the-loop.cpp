@@ -28,10 +28,10 @@ Length lengthOf(const Lab &lab)
     return Length(lab.knob("length"));
 }
 
-/// Half of what blocks is noticed, and a busy machine is not.
+/// Whoever watches needs some of the time that is left, and a busy machine makes stalls of its own.
 Length thresholdOf(const Lab &lab)
 {
-    return std::max(lengthOf(lab) / 2, Length(100));
+    return std::max(lengthOf(lab) * 3 / 8, Length(100));
 }
 
 /// Adds up until \p length is over, or until \p isStopped.
@@ -196,7 +196,7 @@ Experiment blockTheLoop()
                       QT_TRANSLATE_NOOP("Lab", "five ways to block"), pitfall},
                      {"pattern"_L1, Variant::Role::Pattern,
                       QT_TRANSLATE_NOOP("Lab", "the same five done right"), pattern}},
-        .knobs = {{"length"_L1, QT_TRANSLATE_NOOP("Lab", "Each takes"), 300, 200, 1'000,
+        .knobs = {{"length"_L1, QT_TRANSLATE_NOOP("Lab", "Each takes"), 400, 250, 1'000,
                    QT_TRANSLATE_NOOP("Lab", "ms")}},
         .prediction
         = {QT_TRANSLATE_NOOP("Lab", "How many of the five ways will freeze the window?"),
