@@ -4,7 +4,8 @@
 #include <algorithm>
 
 /// A line for each: the function in experiments/ that describes it, easy to hard within a group.
-#define LOOPSCOPE_EXPERIMENTS(experiment) experiment(fanOutFanIn) experiment(offload)
+#define LOOPSCOPE_EXPERIMENTS(experiment)                                                          \
+    experiment(callbacks) experiment(fanOutFanIn) experiment(offload)
 
 #define LOOPSCOPE_DECLARE(name) Experiment name();
 #define LOOPSCOPE_CALL(name) name(),
