@@ -6,7 +6,7 @@
 /// A line for each: the function in experiments/ that describes it, easy to hard within a group.
 #define LOOPSCOPE_EXPERIMENTS(experiment)                                                          \
     experiment(callbacks) experiment(futures) experiment(asyncAwait) experiment(fanOutFanIn)       \
-        experiment(rateLimit) experiment(offload)
+        experiment(rateLimit) experiment(timeout) experiment(offload)
 
 #define LOOPSCOPE_DECLARE(name) Experiment name();
 #define LOOPSCOPE_CALL(name) name(),
