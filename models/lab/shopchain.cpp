@@ -90,9 +90,11 @@ ShopChain::ShopChain(Lab &lab)
 bool ShopChain::nextWalk()
 {
     const int only = m_lab.knob("failing");
-    const int next = m_walks.isEmpty() ? only : m_walks.last().failing + 1;
-    const bool isLast = !m_walks.isEmpty() && (only > 0 || next > int(links.size()));
-    if (isLast || m_lab.isStopped())
+    const int last = only > 0 ? only : int(links.size());
+    int next = 0; // at first nothing fails
+    if (!m_walks.isEmpty())
+        next = std::max(m_walks.last().failing + 1, only);
+    if (next > last || m_lab.isStopped())
         return false;
     m_walks.append(Walk {.failing = next});
     m_end = {};

@@ -46,9 +46,9 @@ public:
     Q_DISABLE_COPY_MOVE(ShopChain)
 
     Lab &lab() const { return m_lab; }
-    /// Goes to its next walk; false after the last one, and when the lab is stopped. With the knob
-    /// at 0 there is one without a failure, then one for each link that fails; otherwise only that
-    /// link fails.
+    /// Goes to its next walk; false after the last one, and when the lab is stopped. In the first
+    /// nothing fails. With the knob at 0 one follows for each link that fails, otherwise one in
+    /// which that link fails.
     bool nextWalk();
 
     /// Asks for a link and calls \p then from the loop, whether there is an answer or an error.
