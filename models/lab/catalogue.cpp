@@ -6,7 +6,12 @@
 /// A line for each: the function in experiments/ that describes it, easy to hard within a group.
 // clang-format off
 #define LOOPSCOPE_EXPERIMENTS(experiment) \
+    experiment(callbacks) \
+    experiment(futures) \
+    experiment(asyncAwait) \
     experiment(fanOutFanIn) \
+    experiment(rateLimit) \
+    experiment(timeout) \
     experiment(offload) \
     experiment(blockTheLoop) \
     experiment(hiddenQueue) \
