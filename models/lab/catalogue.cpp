@@ -4,7 +4,15 @@
 #include <algorithm>
 
 /// A line for each: the function in experiments/ that describes it, easy to hard within a group.
-#define LOOPSCOPE_EXPERIMENTS(experiment) experiment(fanOutFanIn) experiment(offload)
+// clang-format off
+#define LOOPSCOPE_EXPERIMENTS(experiment) \
+    experiment(blockingIo) \
+    experiment(loopAnatomy) \
+    experiment(concurrencyParallelism) \
+    experiment(fanOutFanIn) \
+    experiment(cancellation) \
+    experiment(offload)
+// clang-format on
 
 #define LOOPSCOPE_DECLARE(name) Experiment name();
 #define LOOPSCOPE_CALL(name) name(),

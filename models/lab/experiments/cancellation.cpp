@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "lab/experiment.h"
+#include "lab/lab.h"
+#include "record/recorder.h"
+
+#include <QCoreApplication>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// When what became of a cancel. Times are those of Recorder::now().
+struct Stamps
+{
+    qint64 asked = 0;
+    qint64 acknowledged = 0; ///< the loop has turned: a window would show it
+    std::atomic<qint64> stopped = 0; ///< the kernel returned; on its thread, as the next
+    std::atomic<qint64> freed = 0; ///< its memory is given back
+};
+
+/// Work with a memory of its own, in pieces of some 0.1 ms. It lasts for a set time, which is the
+/// bound of the kernel that does not listen, and no longer than the run that it belongs to.
+class Toil
+{
+public:
+    Toil(Lab &lab, std::shared_ptr<Stamps> stamps)
+        : m_run(lab.stopToken())
+        , m_length(lab.knob("length"))
+        , m_size(size_t(lab.knob("memory")) << 20)
+        , m_stamps(std::move(stamps))
+    {
+    }
+    Q_DISABLE_COPY_MOVE(Toil)
+    ~Toil()
+    {
+        m_memory = {};
+        m_stamps->freed = Recorder::now();
+        if (m_stamps->stopped == 0) // it never began
+            m_stamps->stopped.store(m_stamps->freed);
+    }
+
+    bool goesOn()
+    {
+        if (m_memory.empty()) {
+            m_memory.resize(m_size);
+            m_end = std::chrono::steady_clock::now() + m_length;
+        }
+        return !isComplete() && !m_run.stop_requested();
+    }
+    void doAPiece()
+    {
+        for (int i = 0; i < 50'000; ++i)
+            m_sum = m_sum * 31 + ++m_memory[m_sum % m_size];
+    }
+    /// Nothing when it is ended early.
+    std::optional<quint64> end()
+    {
+        m_stamps->stopped = Recorder::now();
+        return isComplete() ? std::optional(m_sum) : std::nullopt;
+    }
+
+private:
+    bool isComplete() const { return std::chrono::steady_clock::now() >= m_end; }
+
+    const std::stop_token m_run;
+    const std::chrono::milliseconds m_length;
+    const size_t m_size; // bytes
+    const std::shared_ptr<Stamps> m_stamps;
+    std::vector<quint8> m_memory;
+    std::chrono::steady_clock::time_point m_end;
+    quint64 m_sum = 1;
+};
+
+void tell(Lab &lab, const Stamps &stamps)
+{
+    const auto since = [&stamps](qint64 timeNs) { return double(timeNs - stamps.asked) / 1e6; };
+    lab.measure(QT_TRANSLATE_NOOP("Lab", "acknowledged"), since(stamps.acknowledged),
+                Unit::Milliseconds);
+    lab.measure(QT_TRANSLATE_NOOP("Lab", "stopped"), since(stamps.stopped), Unit::Milliseconds);
+    lab.measure(QT_TRANSLATE_NOOP("Lab", "freed"), since(stamps.freed), Unit::Milliseconds);
+}
+
+//! [pitfall]
+QCoro::Task<> flagNobodyReads(Lab &lab)
+{
+    const auto stamps = std::make_shared<Stamps>();
+    const QFuture<Computed<quint64>> ended = lab.compute(
+        u"deaf kernel"_s, [toil = std::make_shared<Toil>(lab, stamps)](KernelContext &) {
+            while (toil->goesOn())
+                toil->doAPiece();
+            return toil->end();
+        });
+
+    std::atomic<bool> isCancelled = false;
+    co_await lab.sleep(200ms); // then a person has seen enough
+    stamps->asked = Recorder::now();
+    isCancelled = true; // the button says "cancelled"; the kernel has never heard of it
+    co_await lab.sleep(0ms);
+    stamps->acknowledged = Recorder::now();
+
+    co_await ended;
+    tell(lab, *stamps);
+}
+//! [pitfall]
+
+//! [pattern]
+QCoro::Task<> tokenToTheKernel(Lab &lab)
+{
+    const auto stamps = std::make_shared<Stamps>();
+    std::stop_source cancel;
+    const std::stop_callback withTheRun(lab.stopToken(), [&cancel] { cancel.request_stop(); });
+    const QFuture<Computed<quint64>> ended = lab.compute(
+        u"listening kernel"_s,
+        [toil = std::make_shared<Toil>(lab, stamps)](KernelContext &context) {
+            while (toil->goesOn() && !context.stopRequested())
+                toil->doAPiece();
+            return toil->end();
+        },
+        cancel.get_token());
+
+    co_await lab.sleep(200ms); // then a person has seen enough
+    stamps->asked = Recorder::now();
+    cancel.request_stop(); // the kernel looks at its token between two pieces
+    co_await lab.sleep(0ms);
+    stamps->acknowledged = Recorder::now();
+
+    co_await ended;
+    tell(lab, *stamps);
+}
+//! [pattern]
+
+Verdict judge(const Results &results)
+{
+    const VariantResult &pitfall = results.pitfall();
+    const VariantResult &pattern = results.pattern();
+    const double times = results.ratio("stopped"_L1, 0.1);
+    const QString sentence = QCoreApplication::translate(
+        "Lab",
+        "Both said so at once, but one stopped %1 after the cancel and the other %2 after it: %3 "
+        "sooner. Its memory came back after %4 instead of %5.");
+    return {.holds = times >= 20 && pitfall.value("freed"_L1) >= pitfall.value("stopped"_L1)
+                && pattern.value("freed"_L1) >= pattern.value("stopped"_L1)
+                && pitfall.value("acknowledged"_L1) < pitfall.value("stopped"_L1),
+            .number = times,
+            .sentence = sentence.arg(pitfall.text("stopped"_L1), pattern.text("stopped"_L1),
+                                     MeasurementText::value(times, Unit::Times),
+                                     pattern.text("freed"_L1), pitfall.text("freed"_L1))};
+}
+
+} // namespace
+
+Experiment cancellation()
+{
+    return {
+        .id = "cancellation"_L1,
+        .group = Experiment::Group::Patterns,
+        .title = QT_TRANSLATE_NOOP("Lab", "Cancellation"),
+        .lesson = QT_TRANSLATE_NOOP("Lab", "Cancelled means stopped, not forgotten."),
+        .variants
+        = {{"pitfall"_L1, Variant::Role::Pitfall,
+            QT_TRANSLATE_NOOP("Lab", "a flag that nobody reads"), flagNobodyReads},
+           {"pattern"_L1, Variant::Role::Pattern,
+            QT_TRANSLATE_NOOP("Lab", "a stop token down to the kernel"), tokenToTheKernel}},
+        .knobs = {{"length"_L1, QT_TRANSLATE_NOOP("Lab", "The work takes"), 1'800, 1'500, 4'000,
+                   QT_TRANSLATE_NOOP("Lab", "ms")},
+                  {"memory"_L1, QT_TRANSLATE_NOOP("Lab", "Its memory"), 32, 1, 256,
+                   QT_TRANSLATE_NOOP("Lab", "MiB")}},
+        .prediction
+        = {QT_TRANSLATE_NOOP("Lab", "How many times sooner will it stop?"), Unit::Times, 1, 20'000},
+        .judge = judge,
+        .related = {"timeout"_L1, "offload"_L1, "concurrency-parallelism"_L1},
+    };
+}
