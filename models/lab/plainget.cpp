@@ -11,7 +11,7 @@
 #include <QTcpSocket>
 #include <QTimer>
 
-#include <functional>
+#include <memory>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -26,9 +26,11 @@ constexpr int slice = 50; // ms; how soon a blocked thread notices a stop
 void connectAndSend(QTcpSocket &socket, const QUrl &url)
 {
     socket.connectToHost(QHostAddress(url.host()), quint16(url.port()));
-    socket.write(u"GET %1 HTTP/1.1\r\nHost: %2\r\nConnection: close\r\n\r\n"_s
-                     .arg(url.path(QUrl::FullyEncoded), url.authority())
-                     .toLatin1());
+    socket.write(
+        u"GET %1 HTTP/1.1\r\nHost: %2\r\nConnection: close\r\n\r\n"_s
+            .arg(url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded),
+                 url.authority())
+            .toLatin1());
 }
 
 /// The server closes when it has said all.
@@ -44,6 +46,19 @@ Outcome outcomeOf(QTcpSocket &socket, bool isStopped)
 Lane laneOf(int slot)
 {
     return {Lane::Kind::Network, quint16(slot)};
+}
+
+Outcome getBlocking(const QUrl &url, const std::stop_token &stop)
+{
+    const QDeadlineTimer deadline(limit);
+    QTcpSocket socket;
+    connectAndSend(socket, url);
+    socket.waitForConnected(int(limit.count())); // at once on the loopback
+    // In slices, or nothing could end the wait.
+    while (socket.state() == QAbstractSocket::ConnectedState && !stop.stop_requested()
+           && !deadline.hasExpired())
+        socket.waitForReadyRead(slice);
+    return outcomeOf(socket, stop.stop_requested());
 }
 
 /// Lives until its socket is closed, the lab stopped, or the time is up.
@@ -93,18 +108,13 @@ QFuture<bool> PlainGet::onLoop(Lab &lab, const QString &path, int slot)
     return (new LoopGet(lab, path, slot))->future();
 }
 
-bool PlainGet::blocking(TaskHandle &task, int slot, const QUrl &url, const std::stop_token &stop)
+std::function<bool()> PlainGet::blocking(Lab &lab, const QString &path, int slot)
 {
-    task.run(laneOf(slot));
-    const QDeadlineTimer deadline(limit);
-    QTcpSocket socket;
-    connectAndSend(socket, url);
-    socket.waitForConnected(int(limit.count())); // at once on the loopback
-    // In slices, or nothing could end the wait.
-    while (socket.state() == QAbstractSocket::ConnectedState && !stop.stop_requested()
-           && !deadline.hasExpired())
-        socket.waitForReadyRead(slice);
-    const Outcome outcome = outcomeOf(socket, stop.stop_requested());
-    task.finish(outcome);
-    return outcome.hasSucceeded();
+    auto task = std::make_shared<TaskHandle>(lab.recorder(), TaskType::Fetch, path, lab.task());
+    return [task, slot, url = lab.address(path), stop = lab.stopToken()] {
+        task->run(laneOf(slot));
+        const Outcome outcome = getBlocking(url, stop);
+        task->finish(outcome);
+        return outcome.hasSucceeded();
+    };
 }

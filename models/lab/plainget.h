@@ -2,12 +2,11 @@
 #pragma once
 
 #include <QFuture>
-#include <QUrl>
+#include <QString>
 
-#include <stop_token>
+#include <functional>
 
 class Lab;
-class TaskHandle;
 
 /// A GET from the practice server over a plain socket and a connection of its own, for experiments
 /// that count threads or memory: an access manager of Qt brings a thread along for every six
@@ -19,8 +18,8 @@ namespace PlainGet {
 /// a stop of the lab, then with false.
 QFuture<bool> onLoop(Lab &lab, const QString &path, int slot);
 
-/// Blocks the calling thread, which need not have a loop. Notices a stop within 50 ms. Finishes
-/// \p task.
-bool blocking(TaskHandle &task, int slot, const QUrl &url, const std::stop_token &stop);
+/// The same in blocking calls: to be called once, on any thread, which need not have a loop and can
+/// do nothing else meanwhile. Notices a stop of the lab within 50 ms.
+std::function<bool()> blocking(Lab &lab, const QString &path, int slot);
 
 } // namespace PlainGet

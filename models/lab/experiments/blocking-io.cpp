@@ -67,13 +67,9 @@ QCoro::Task<> threadPerRequest(Lab &lab)
     Answers answers(lab.knob("requests"));
     std::vector<std::jthread> threads;
     for (int i = 1; i <= lab.knob("requests"); ++i) {
-        threads.emplace_back(
-            [&answers, i, url = lab.address(pathOf(lab)),
-             task = TaskHandle(lab.recorder(), TaskType::Fetch, pathOf(lab), lab.task()),
-             stop = lab.stopToken()]() mutable {
-                // Stands in here until its reply has come, and can do nothing else.
-                answers.add(PlainGet::blocking(task, i, url, stop));
-            });
+        threads.emplace_back([&answers, get = PlainGet::blocking(lab, pathOf(lab), i)] {
+            answers.add(get()); // stands in there until the reply has come, and can do nothing else
+        });
     }
     const int answered = co_await lab.deliver(answers.all());
     threads.clear(); // joins them
