@@ -133,7 +133,7 @@ Experiment blockingIo()
            {"pattern"_L1, Variant::Role::Pattern,
             QT_TRANSLATE_NOOP("Lab", "one loop for all requests"), oneLoop}},
         .knobs = {{"requests"_L1, QT_TRANSLATE_NOOP("Lab", "Requests"), 200, 20, 400},
-                  {"delay"_L1, QT_TRANSLATE_NOOP("Lab", "Each takes"), 600, 400, 2'000,
+                  {"delay"_L1, QT_TRANSLATE_NOOP("Lab", "Each takes"), 1'000, 400, 2'000,
                    QT_TRANSLATE_NOOP("Lab", "ms")}},
         .prediction
         = {QT_TRANSLATE_NOOP("Lab", "How many times as fast will one loop be as 200 threads?"),

@@ -39,7 +39,7 @@ public:
     Q_DISABLE_COPY_MOVE(Toil)
     ~Toil()
     {
-        m_memory = {};
+        m_memory = std::vector<quint8>(); // {} would keep it
         m_stamps->freed = Recorder::now();
         if (m_stamps->stopped == 0) // it never began
             m_stamps->stopped.store(m_stamps->freed);
@@ -48,15 +48,17 @@ public:
     bool goesOn()
     {
         if (m_memory.empty()) {
-            m_memory.resize(m_size);
+            m_memory.reserve(m_size);
             m_end = std::chrono::steady_clock::now() + m_length;
         }
         return !isComplete() && !m_run.stop_requested();
     }
     void doAPiece()
     {
+        if (m_memory.size() < m_size) // not all at once, or that would be a long piece
+            m_memory.resize(m_memory.size() + (1 << 20));
         for (int i = 0; i < 50'000; ++i)
-            m_sum = m_sum * 31 + ++m_memory[m_sum % m_size];
+            m_sum = m_sum * 31 + ++m_memory[m_sum % m_memory.size()];
     }
     /// Nothing when it is ended early.
     std::optional<quint64> end()
@@ -98,7 +100,7 @@ QCoro::Task<> flagNobodyReads(Lab &lab)
         });
 
     std::atomic<bool> isCancelled = false;
-    co_await lab.sleep(200ms); // then a person has seen enough
+    co_await lab.sleep(100ms); // then a person has seen enough
     stamps->asked = Recorder::now();
     isCancelled = true; // the button says "cancelled"; the kernel has never heard of it
     co_await lab.sleep(0ms);
@@ -124,7 +126,7 @@ QCoro::Task<> tokenToTheKernel(Lab &lab)
         },
         cancel.get_token());
 
-    co_await lab.sleep(200ms); // then a person has seen enough
+    co_await lab.sleep(100ms); // then a person has seen enough
     stamps->asked = Recorder::now();
     cancel.request_stop(); // the kernel looks at its token between two pieces
     co_await lab.sleep(0ms);
@@ -167,7 +169,7 @@ Experiment cancellation()
             QT_TRANSLATE_NOOP("Lab", "a flag that nobody reads"), flagNobodyReads},
            {"pattern"_L1, Variant::Role::Pattern,
             QT_TRANSLATE_NOOP("Lab", "a stop token down to the kernel"), tokenToTheKernel}},
-        .knobs = {{"length"_L1, QT_TRANSLATE_NOOP("Lab", "The work takes"), 1'800, 1'500, 4'000,
+        .knobs = {{"length"_L1, QT_TRANSLATE_NOOP("Lab", "The work takes"), 3'000, 2'000, 6'000,
                    QT_TRANSLATE_NOOP("Lab", "ms")},
                   {"memory"_L1, QT_TRANSLATE_NOOP("Lab", "Its memory"), 32, 1, 256,
                    QT_TRANSLATE_NOOP("Lab", "MiB")}},

@@ -139,10 +139,12 @@ QCoro::Task<> eachInItsPlace(Lab &lab)
     for (int i = 0; i < lab.knob("pieces"); ++i) // computing: a thread for each core
         pieces.append(lab.deliver(pool.run(u"piece"_s, pieceKernel, lab.stopToken(), lab.task())));
     QList<Share> shares;
-    for (const Computed<Share> &piece : co_await Lab::gather(pieces))
-        shares.append(piece.value.value_or(Share()));
+    for (const Computed<Share> &piece : co_await Lab::gather(pieces)) {
+        if (piece.value) // not stopped before
+            shares.append(*piece.value);
+    }
     tellComputing(lab, shares);
-    lab.measure("threads", pool.threadCount());
+    lab.measure(QT_TRANSLATE_NOOP("Lab", "threads"), pool.threadCount());
 }
 //! [pattern]
 

@@ -172,7 +172,7 @@ Experiment loopAnatomy()
                       QT_TRANSLATE_NOOP("Lab", "guessed from the source"), guess},
                      {"pattern"_L1, Variant::Role::Pattern,
                       QT_TRANSLATE_NOOP("Lab", "watched, twice"), watchTwice}},
-        .knobs = {{"work"_L1, QT_TRANSLATE_NOOP("Lab", "Each takes"), 20, 0, 100,
+        .knobs = {{"work"_L1, QT_TRANSLATE_NOOP("Lab", "Each of the six takes"), 20, 0, 100,
                    QT_TRANSLATE_NOOP("Lab", "ms")}},
         .prediction
         = {QT_TRANSLATE_NOOP("Lab", "How many of the six will run in the place where they stand?"),
