@@ -6,12 +6,16 @@
 /// A line for each: the function in experiments/ that describes it, easy to hard within a group.
 // clang-format off
 #define LOOPSCOPE_EXPERIMENTS(experiment) \
+    experiment(blockingIo) \
+    experiment(loopAnatomy) \
+    experiment(concurrencyParallelism) \
     experiment(callbacks) \
     experiment(futures) \
     experiment(asyncAwait) \
     experiment(fanOutFanIn) \
     experiment(rateLimit) \
     experiment(timeout) \
+    experiment(cancellation) \
     experiment(offload) \
     experiment(blockTheLoop) \
     experiment(hiddenQueue) \
