@@ -124,6 +124,8 @@ QWidget *CodePage::columnOf(const Variant &variant, const QStringList &lines,
     view->setMarks(onlyHere, variant.role);
     view->setAccessibleName(isPitfall ? tr("Code of the pitfall: %1").arg(title)
                                       : tr("Code of the pattern: %1").arg(title));
+    view->setAccessibleDescription(
+        tr("Lines that only this variant has: %L1").arg(onlyHere.count(true)));
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(0);

@@ -124,9 +124,10 @@ void TryPage::addSeed(int row)
     m_reset = new QPushButton(tr("Reset"), m_form);
     m_reset->setToolTip(tr("All numbers as they were at first"));
     connect(m_reset, &QPushButton::clicked, this, &TryPage::reset);
+    QLabel *meaning = remark(tr("Chance, the same for every variant."), m_form);
+    meaning->setWordWrap(true);
     m_grid->addWidget(label, row, NameColumn);
-    m_grid->addWidget(remark(tr("what chance brings; both variants meet the same"), m_form), row,
-                      SliderColumn, 1, 2);
+    m_grid->addWidget(meaning, row, SliderColumn, 1, 2);
     m_grid->addWidget(m_seedBox, row, SpinColumn);
     m_grid->addWidget(m_reset, row, FirstColumn);
 }
@@ -179,5 +180,5 @@ void TryPage::showState()
     m_sentence->setText(
         m_isRunning ? tr("It is running: the numbers can be changed when it has ended.")
                     : tr("Compare only what was measured with the same numbers. After a change, "
-                         "run both again."));
+                         "run all again."));
 }
