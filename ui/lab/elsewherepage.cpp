@@ -84,6 +84,8 @@ void ElsewherePage::setSnippets(const QList<Lesson::Snippet> &snippets)
 
 void ElsewherePage::setLanguage(const QString &language)
 {
+    if (language.isEmpty()) // nothing was remembered yet
+        return;
     const QList<QListWidgetItem *> found = m_languages->findItems(language, Qt::MatchExactly);
     m_languages->setCurrentRow(found.isEmpty() ? 0 : m_languages->row(found.first()));
     m_language = language; // also when this experiment has nothing in it
