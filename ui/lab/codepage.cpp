@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "ui/lab/codepage.h"
+
+#include "lab/linediff.h"
+#include "lab/sourceexcerpt.h"
+#include "ui/lab/codeheader.h"
+#include "ui/lab/codeview.h"
+#include "ui/lab/divider.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QColor pitfallColour()
+{
+    return Theme::current().stallText;
+}
+QColor patternColour()
+{
+    return Theme::current().statusText(TaskStatus::Succeeded);
+}
+
+} // namespace
+
+CodePage::CodePage(QWidget *parent)
+    : QWidget(parent)
+    , m_stack(new QStackedWidget(this))
+    , m_fileHeader(new CodeHeader(this))
+    , m_file(new CodeView(this))
+    , m_corner(new QWidget(this))
+    , m_legend(new QLabel(m_corner))
+    , m_wholeFile(new QToolButton(m_corner))
+{
+    m_stack->addWidget(filePage());
+    setupCorner();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 4);
+    layout->addWidget(m_stack);
+    connect(m_wholeFile, &QToolButton::toggled, this, &CodePage::showChosen);
+}
+
+QWidget *CodePage::filePage()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_fileHeader);
+    layout->addWidget(m_file, 1);
+    return page;
+}
+
+void CodePage::setupCorner()
+{
+    m_legend->setText(tr("\u2212 + only in this variant"));
+    m_legend->setForegroundRole(QPalette::PlaceholderText);
+    m_wholeFile->setText(tr("Whole file"));
+    m_wholeFile->setToolTip(tr("The source of this experiment, as it was compiled"));
+    m_wholeFile->setCheckable(true);
+    m_wholeFile->setAutoRaise(true);
+    m_wholeFile->setProperty("quiet", true);
+    m_wholeFile->setFocusPolicy(Qt::StrongFocus);
+    auto *layout = new QHBoxLayout(m_corner);
+    layout->setContentsMargins(0, 2, 6, 2);
+    layout->setSpacing(12);
+    layout->addWidget(m_legend);
+    layout->addWidget(m_wholeFile);
+}
+
+void CodePage::showChosen()
+{
+    const bool isWhole = m_wholeFile->isChecked();
+    m_stack->setCurrentIndex(isWhole ? 0 : m_stack->indexOf(m_columns));
+    m_legend->setVisible(!isWhole);
+}
+
+void CodePage::setExperiment(const Experiment &experiment)
+{
+    const QString source = SourceExcerpt::sourceOf(experiment.id.toString());
+    showFile(experiment, source);
+    showVariants(experiment, source);
+}
+
+void CodePage::showVariants(const Experiment &experiment, const QString &source)
+{
+    QList<QStringList> parts;
+    for (const Variant &variant : experiment.variants)
+        parts.append(SourceExcerpt::part(source, QString(variant.id)).split(u'\n'));
+    const QList<QList<bool>> onlyHere = LineDiff::onlyHere(parts);
+    delete m_columns;
+    m_columns = new QWidget(this);
+    auto *layout = new QHBoxLayout(m_columns);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (i > 0)
+            layout->addWidget(new Divider(m_columns));
+        layout->addWidget(columnOf(experiment.variants[size_t(i)], parts[i], onlyHere[i]), 1);
+    }
+    m_stack->addWidget(m_columns);
+    showChosen();
+}
+
+QWidget *CodePage::columnOf(const Variant &variant, const QStringList &lines,
+                            const QList<bool> &onlyHere)
+{
+    const bool isPitfall = variant.role == Variant::Role::Pitfall;
+    const QString title = QCoreApplication::translate("Lab", variant.title);
+    const QString code = lines.join(u'\n');
+    auto *column = new QWidget(m_columns);
+    auto *header = new CodeHeader(column);
+    header->setTitle(isPitfall ? tr("Pitfall") : tr("Pattern"), title);
+    header->setWordColour(isPitfall ? pitfallColour : patternColour);
+    header->setCode(code);
+    auto *view = new CodeView(column);
+    view->setCode(code, u"C++");
+    view->setMarks(onlyHere, variant.role);
+    view->setAccessibleName(isPitfall ? tr("Code of the pitfall: %1").arg(title)
+                                      : tr("Code of the pattern: %1").arg(title));
+    view->setAccessibleDescription(
+        tr("Lines that only this variant has: %L1").arg(onlyHere.count(true)));
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(view, 1);
+    return column;
+}
+
+void CodePage::showFile(const Experiment &experiment, const QString &source)
+{
+    const QString path = u"models/lab/experiments/%1.cpp"_s.arg(experiment.id);
+    m_fileHeader->setTitle(path);
+    m_fileHeader->setCode(source);
+    m_file->setCode(source, u"C++");
+    m_file->setAccessibleName(path);
+}
