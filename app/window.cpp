@@ -6,6 +6,7 @@
 #include "app/witnesslink.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/views/freeze.h"
 #include "ui/views/mainmenu.h"
 
 #include <QApplication>
@@ -47,7 +48,7 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     window.menu().showTheme(theme);
     window.workbench().setPracticeSet(engine.practiceAddresses(),
                                       engine.server().address({}).toString());
-    window.setSlowReply([&engine](std::chrono::milliseconds length) {
+    window.freeze().setSlowReply([&engine](std::chrono::milliseconds length) {
         return engine.server().address(u"delay/%1"_s.arg(length.count()));
     });
     window.restore(settings);

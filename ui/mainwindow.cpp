@@ -8,6 +8,7 @@
 #include "record/recording.h"
 #include "ui/views/blockswitch.h"
 #include "ui/views/figure.h"
+#include "ui/views/freeze.h"
 #include "ui/views/helpwindow.h"
 #include "ui/views/mainmenu.h"
 #include "ui/views/momentbar.h"
@@ -22,7 +23,6 @@
 #include "views/tasktext.h"
 #include "ui/views/tracebar.h"
 #include "ui/views/tracefiles.h"
-#include "work/loopblocker.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -37,7 +37,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr std::chrono::milliseconds beatVisible {16};
 constexpr std::chrono::milliseconds beatHidden {250};
-constexpr std::chrono::milliseconds beforeFreeze {100};
 }
 
 MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidget *parent)
@@ -53,6 +52,7 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     , m_timeline(new TimelinePage(m_workbench->spans(), parts.moment, m_pages))
     , m_stalls(new StallsPage(parts.recording, m_pages))
     , m_traces(new TraceFiles(this))
+    , m_freeze(new Freeze(*m_pulse, m_workbench->blockRelease(), this))
 {
     setWindowTitle(tr("Loopscope"));
     setMinimumSize(960, 600);
@@ -210,21 +210,7 @@ void MainWindow::switchBlocking(bool isOn)
     m_moment.showLive();
     if (m_opensWitness->isChecked())
         emit witnessRequested();
-    // First the switch is seen to be on, then nothing is seen to move.
-    QTimer::singleShot(beforeFreeze, this, &MainWindow::freeze);
-}
-
-void MainWindow::freeze()
-{
-    if (!m_pulse->isBlocking())
-        return;
-    const auto length = m_pulse->blockDuration();
-    const BlockRelease::Block block(m_workbench->blockRelease());
-    LoopBlocker::block(m_pulse->blockWay(), length,
-                       {.slowReply = m_slowReply ? m_slowReply(length) : QUrl(),
-                        .release = block.token()});
-    if (block.wasReleased())
-        m_pulse->setBlocking(false);
+    m_freeze->begin();
 }
 
 QPoint MainWindow::witnessCorner() const
@@ -309,12 +295,7 @@ void MainWindow::restore(const QSettings &settings)
     const int threshold = settings.value("stalls/threshold"_L1).toInt(&isNumber);
     if (isNumber)
         setThreshold(std::chrono::milliseconds(std::clamp(threshold, 20, 5'000)));
-    const int way = settings.value("block/way"_L1).toInt(&isNumber);
-    if (isNumber && way >= 0 && way < blockWayCount)
-        m_pulse->setBlockWay(BlockWay(way));
-    const int length = settings.value("block/milliseconds"_L1).toInt(&isNumber);
-    if (isNumber)
-        m_pulse->setBlockDuration(std::chrono::milliseconds(length));
+    m_pulse->restore(settings);
     if (settings.status() != QSettings::NoError)
         m_workbench->tell(tr("The settings could not be read; the defaults are used."));
 }
@@ -327,8 +308,7 @@ void MainWindow::save(QSettings &settings) const
     settings.setValue("tour/done"_L1, m_isTourDone);
     settings.setValue("stalls/threshold"_L1, int(m_monitor.stallThreshold().count()));
     settings.setValue("witness/withSwitch"_L1, m_opensWitness->isChecked());
-    settings.setValue("block/way"_L1, int(m_pulse->blockWay()));
-    settings.setValue("block/milliseconds"_L1, int(m_pulse->blockDuration().count()));
+    m_pulse->save(settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

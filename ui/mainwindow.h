@@ -8,8 +8,8 @@
 #include <QPointer>
 
 #include <chrono>
-#include <functional>
 
+class Freeze;
 class HelpWindow;
 class LoopMonitor;
 class MainMenu;
@@ -39,9 +39,8 @@ public:
     void addPage(IconName icon, const QString &title, QWidget *page);
     PulseBar &pulseBar() { return *m_pulse; }
     Tour &tour() { return *m_tour; }
-    /// Gives an address whose reply takes as long as asked, for the wait for a network.
-    using SlowReply = std::function<QUrl(std::chrono::milliseconds)>;
-    void setSlowReply(SlowReply slowReply) { m_slowReply = std::move(slowReply); }
+    /// What the switch does to an idle window.
+    Freeze &freeze() { return *m_freeze; }
     /// \p settings that cannot be read are told of in one note, and defaults are used. Unless they
     /// have tour/done, the tour begins when the window is first shown.
     void restore(const QSettings &settings);
@@ -78,7 +77,6 @@ private:
     void setupTraces();
     void showTrace(const QString &name, const QString &base = {});
     void switchBlocking(bool isOn);
-    void freeze();
     void step(int events);
     void focusFilter();
     void pace();
@@ -101,7 +99,7 @@ private:
     TimelinePage *m_timeline;
     StallsPage *m_stalls;
     TraceFiles *m_traces;
-    SlowReply m_slowReply;
+    Freeze *m_freeze;
     Tour *m_tour;
     QPointer<HelpWindow> m_help;
     bool m_isTourDone = true;
