@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "lab/experiment.h"
+
+#include <QWidget>
+
+class CodeHeader;
+class CodeView;
+class QStackedWidget;
+class QToolButton;
+
+/// The code of an experiment as it was compiled: its variants side by side, or the whole file.
+class CodePage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CodePage(QWidget *parent = nullptr);
+
+    void setExperiment(const Experiment &experiment);
+    /// Chooses between the parts and the whole; for a place beside the tabs.
+    QToolButton *wholeFileButton() const { return m_wholeFile; }
+
+private:
+    void showVariants(const Experiment &experiment, const QString &source);
+    QWidget *columnOf(const Variant &variant, const QStringList &lines,
+                      const QList<bool> &onlyHere);
+    void showWholeFile(const Experiment &experiment, const QString &source);
+
+    QStackedWidget *m_stack;
+    QWidget *m_columns = nullptr; // one for each variant
+    CodeHeader *m_fileHeader;
+    CodeView *m_file;
+    QToolButton *m_wholeFile;
+};

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "ui/lab/lessontabs.h"
+
+#include "lab/experiment.h"
+#include "lab/lesson.h"
+#include "ui/lab/codepage.h"
+#include "ui/lab/elsewherepage.h"
+#include "ui/lab/trypage.h"
+#include "ui/lab/whypage.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+LessonTabs::LessonTabs(QWidget *parent)
+    : Card(parent)
+    , m_tabs(new QTabWidget(this))
+    , m_why(new WhyPage(this))
+    , m_code(new CodePage(this))
+    , m_try(new TryPage(this))
+    , m_elsewhere(new ElsewherePage(this))
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setAccessibleName(tr("Lesson"));
+    add(m_why, u"why"_s, tr("Why"));
+    add(m_code, u"code"_s, tr("Code"));
+    add(m_try, u"try"_s, tr("Try"));
+    add(m_elsewhere, u"elsewhere"_s, tr("Elsewhere"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs);
+    m_tabs->setCornerWidget(m_code->wholeFileButton());
+    showCorner();
+    setFocusProxy(m_tabs);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &LessonTabs::showCorner);
+    connect(m_elsewhere, &ElsewherePage::experimentRequested, this,
+            &LessonTabs::experimentRequested);
+    connect(m_why, &WhyPage::experimentRequested, this, &LessonTabs::experimentRequested);
+    connect(m_try, &TryPage::termsChanged, this, &LessonTabs::termsChanged);
+}
+
+void LessonTabs::add(QWidget *page, const QString &name, const QString &title)
+{
+    page->setObjectName(name);
+    m_tabs->addTab(page, title);
+}
+
+void LessonTabs::showCorner()
+{
+    m_code->wholeFileButton()->setVisible(m_tabs->currentWidget() == m_code);
+}
+
+void LessonTabs::setExperiment(const Experiment &experiment)
+{
+    //: The language of the lessons' files in resources/lessons, ID.en.md
+    const Lesson lesson = Lesson::of(experiment.id.toString(), tr("en"));
+    m_why->setText(lesson.why, experiment.related);
+    m_code->setExperiment(experiment);
+    m_try->setExperiment(experiment);
+    m_elsewhere->setSnippets(lesson.elsewhere);
+}
+
+QHash<QLatin1StringView, int> LessonTabs::knobs() const
+{
+    return m_try->knobs();
+}
+
+quint32 LessonTabs::seed() const
+{
+    return m_try->seed();
+}
+
+void LessonTabs::setRunning(bool isRunning)
+{
+    m_try->setRunning(isRunning);
+}
+
+QString LessonTabs::tab() const
+{
+    return m_tabs->currentWidget()->objectName();
+}
+
+void LessonTabs::setTab(const QString &tab)
+{
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (m_tabs->widget(i)->objectName() == tab)
+            m_tabs->setCurrentIndex(i);
+    }
+}
+
+QString LessonTabs::language() const
+{
+    return m_elsewhere->language();
+}
+
+void LessonTabs::setLanguage(const QString &language)
+{
+    m_elsewhere->setLanguage(language);
+}
+
+/// The card, and the line below its tabs.
+void LessonTabs::paintEvent(QPaintEvent *event)
+{
+    Card::paintEvent(event);
+    QPainter(this).fillRect(1, m_tabs->y() + m_tabs->tabBar()->height(), width() - 2, 1,
+                            Theme::current().line);
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/views/card.h"
+
+#include <QHash>
+
+class CodePage;
+class ElsewherePage;
+class QTabWidget;
+class TryPage;
+class WhyPage;
+struct Experiment;
+
+/// What there is to read about an experiment and to turn on it: why, the code, its knobs, and the
+/// same idea in other languages. A card.
+class LessonTabs final : public Card
+{
+    Q_OBJECT
+public:
+    explicit LessonTabs(QWidget *parent = nullptr);
+
+    /// Of the catalogue, or one that outlives this.
+    void setExperiment(const Experiment &experiment);
+
+    /// As they are set on the Try tab; kept for each experiment as long as this lives.
+    QHash<QLatin1StringView, int> knobs() const;
+    /// One for all experiments, 1 at first.
+    quint32 seed() const;
+    /// While it runs nothing can be turned.
+    void setRunning(bool isRunning);
+
+    /// To be remembered: "why", "code", "try", "elsewhere". Unknown ones change nothing.
+    QString tab() const;
+    void setTab(const QString &tab);
+    /// Likewise: "JavaScript", "C++", … of Elsewhere.
+    QString language() const;
+    void setLanguage(const QString &language);
+
+signals:
+    /// A link to another experiment was followed. Only to one that exists.
+    void experimentRequested(const QString &id);
+    /// A knob or the seed was turned.
+    void termsChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void add(QWidget *page, const QString &name, const QString &title);
+    void showCorner();
+
+    QTabWidget *m_tabs;
+    WhyPage *m_why;
+    CodePage *m_code;
+    TryPage *m_try;
+    ElsewherePage *m_elsewhere;
+};
