@@ -41,7 +41,7 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
 
     Engine engine(options.seed);
     MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()}, engine.loop());
+                       engine.pool(), engine.job()}, engine.loop(), engine.lab());
     WitnessLink witness(engine.loop(), window.workbench().blockRelease());
     engine.watchLoop([&witness](const StallNews &news) { witness.tell(news); });
     const auto unwatch = qScopeGuard([&engine] { engine.unwatchLoop(); }); // before the witness goes

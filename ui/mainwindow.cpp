@@ -2,6 +2,7 @@
 #include "ui/mainwindow.h"
 
 #include "loop/loopmonitor.h"
+#include "ui/pages/labpage.h"
 #include "ui/pages/pagestack.h"
 #include "ui/pages/stallspage.h"
 #include "ui/pages/timelinepage.h"
@@ -39,7 +40,8 @@ constexpr std::chrono::milliseconds beatVisible {16};
 constexpr std::chrono::milliseconds beatHidden {250};
 }
 
-MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidget *parent)
+MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, LabRunner &lab,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_monitor(monitor)
     , m_moment(parts.moment)
@@ -49,6 +51,7 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     , m_traceBar(new TraceBar(this))
     , m_pages(new PageStack(this))
     , m_workbench(new Workbench(parts, m_pages))
+    , m_lab(new LabPage(lab, m_pages))
     , m_timeline(new TimelinePage(m_workbench->spans(), parts.moment, m_pages))
     , m_stalls(new StallsPage(parts.recording, m_pages))
     , m_traces(new TraceFiles(this))
@@ -90,8 +93,10 @@ void MainWindow::setupPulse()
 void MainWindow::setupPages()
 {
     addPage(IconName::Workbench, tr("Workbench"), m_workbench);
+    addPage(IconName::Lab, tr("Lab"), m_lab);
     addPage(IconName::Timeline, tr("Timeline"), m_timeline);
     addPage(IconName::Stalls, tr("Stalls"), m_stalls);
+    setupLab();
     setupStalls();
     TimelineView *view = &m_timeline->view();
     connect(view, &TimelineView::taskSelected, m_workbench, &Workbench::selectTask);
@@ -99,6 +104,11 @@ void MainWindow::setupPages()
     connect(view, &TimelineView::inspectRequested, this, &MainWindow::inspect);
     connect(m_workbench, &Workbench::baseAddressChanged, view, &TimelineView::setBaseAddress);
     connect(m_timeline, &TimelinePage::runRequested, m_workbench, &Workbench::run);
+}
+
+void MainWindow::setupLab()
+{
+    connect(&m_monitor, &LoopMonitor::beat, m_lab, &LabPage::follow);
 }
 
 void MainWindow::setupStalls()
@@ -147,8 +157,11 @@ void MainWindow::step(int events)
     view.step(events);
 }
 
-void MainWindow::focusFilter()
+/// Among what the page shows; other pages than the lab's show the tasks of the Workbench.
+void MainWindow::find()
 {
+    if (m_pages->page() == m_lab)
+        return m_lab->focusSearch();
     m_pages->showPage(m_workbench);
     m_workbench->focusFilter();
 }
@@ -194,6 +207,7 @@ void MainWindow::showTrace(const QString &name, const QString &base)
 {
     m_traceBar->setTrace(name);
     m_workbench->setReadOnly(!name.isEmpty(), base);
+    m_lab->setReadOnly(!name.isEmpty());
     setWindowTitle(name.isEmpty() ? tr("Loopscope") : tr("%1 – Loopscope").arg(name));
 }
 
@@ -225,7 +239,7 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Frozen, tr("Block the loop"), Qt::CTRL | Qt::Key_B, m_pulse, [this] {
         m_pulse->setBlocking(!m_pulse->isBlocking());
     });
-    m_menu->add(IconName::Run, tr("Run"), Qt::Key_F5, m_workbench, &Workbench::run);
+    m_menu->add(IconName::Run, tr("Run"), Qt::Key_F5, this, &MainWindow::run);
     m_menu->add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this, &MainWindow::cancel);
     m_menu->add(IconName::Cancelled, tr("Cancel selected"), Qt::SHIFT | Qt::Key_Escape, m_workbench,
         &Workbench::cancelSelected);
@@ -234,7 +248,7 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
     m_menu->add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
         &Workbench::exportResults);
-    m_menu->add(IconName::Search, tr("Filter tasks"), QKeySequence::Find, this, &MainWindow::focusFilter);
+    m_menu->add(IconName::Search, tr("Find"), QKeySequence::Find, this, &MainWindow::find);
     m_menu->addSeparator();
     m_menu->add(IconName::Timeline, tr("One event back"), Qt::ALT | Qt::Key_Left, this, [this] { step(-1); });
     m_menu->add(IconName::Timeline, tr("One event on"), Qt::ALT | Qt::Key_Right, this, [this] { step(1); });
@@ -255,11 +269,24 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Close, tr("Quit"), Qt::CTRL | Qt::Key_Q, this, &MainWindow::close);
 }
 
-/// Esc: what runs goes first, then the tour.
+/// F5: the lab runs its experiment, every other page the work of the Workbench.
+void MainWindow::run()
+{
+    if (m_pages->page() == m_lab)
+        m_lab->run();
+    else
+        m_workbench->run();
+}
+
+/// Esc: what runs goes first, that of the page that is shown before the other, then the tour.
 void MainWindow::cancel()
 {
-    const bool wasBusy = m_workbench->isBusy();
-    m_workbench->cancelAll();
+    const bool isLab = m_lab->isRunning() && (m_pages->page() == m_lab || !m_workbench->isBusy());
+    const bool wasBusy = isLab || m_workbench->isBusy();
+    if (isLab)
+        m_lab->cancel();
+    else
+        m_workbench->cancelAll();
     if (!wasBusy)
         m_tour->end();
 }
@@ -286,6 +313,7 @@ void MainWindow::restore(const QSettings &settings)
 {
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_workbench->restore(settings);
+    m_lab->restore(settings);
     m_pages->restore(settings);
     // Who has settings that cannot be read does not start it for the first time.
     m_isTourDone = settings.value("tour/done"_L1, false).toBool()
@@ -304,6 +332,7 @@ void MainWindow::save(QSettings &settings) const
 {
     settings.setValue("window/geometry"_L1, saveGeometry());
     m_workbench->save(settings);
+    m_lab->save(settings);
     m_pages->save(settings);
     settings.setValue("tour/done"_L1, m_isTourDone);
     settings.setValue("stalls/threshold"_L1, int(m_monitor.stallThreshold().count()));

@@ -11,6 +11,8 @@
 
 class Freeze;
 class HelpWindow;
+class LabPage;
+class LabRunner;
 class LoopMonitor;
 class MainMenu;
 class PageStack;
@@ -29,9 +31,11 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 public:
     /// All outlive the window.
-    MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidget *parent = nullptr);
+    MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, LabRunner &lab,
+               QWidget *parent = nullptr);
 
     Workbench &workbench() { return *m_workbench; }
+    LabPage &labPage() { return *m_lab; }
     TimelinePage &timelinePage() { return *m_timeline; }
     PageStack &pages() { return *m_pages; }
     /// Gives \p page the next place in the rail and the next key of Ctrl+1, Ctrl+2 … The settings
@@ -78,10 +82,12 @@ private:
     void showTrace(const QString &name, const QString &base = {});
     void switchBlocking(bool isOn);
     void step(int events);
-    void focusFilter();
+    void find();
     void pace();
+    void run();
     void cancel();
     void showHelp();
+    void setupLab();
     void setupStalls();
     void setThreshold(std::chrono::milliseconds threshold);
     void inspect(TaskId task);
@@ -96,6 +102,7 @@ private:
     TraceBar *m_traceBar;
     PageStack *m_pages;
     Workbench *m_workbench;
+    LabPage *m_lab;
     TimelinePage *m_timeline;
     StallsPage *m_stalls;
     TraceFiles *m_traces;

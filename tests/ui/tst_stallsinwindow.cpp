@@ -77,7 +77,7 @@ void TestStallsInWindow::open()
     m_window = std::make_unique<MainWindow>(
         WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
                         m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop());
+        m_engine->loop(), m_engine->lab());
     m_window->pulseBar().setBlockWay(BlockWay::Sleep);
     m_window->pulseBar().setBlockDuration(500ms);
     m_window->show();

@@ -75,6 +75,11 @@ quint32 LessonTabs::seed() const
     return m_try->seed();
 }
 
+void LessonTabs::setSeed(quint32 seed)
+{
+    m_try->setSeed(seed);
+}
+
 void LessonTabs::setRunning(bool isRunning)
 {
     m_try->setRunning(isRunning);

@@ -7,6 +7,7 @@
 #include "views/tasktext.h"
 
 #include <QHelpEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 #include <QUrl>
