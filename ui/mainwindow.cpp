@@ -17,7 +17,6 @@
 #include "ui/views/pulsebar.h"
 #include "ui/views/pulsetrace.h"
 #include "ui/views/runcontrols.h"
-#include "ui/views/tasktable.h"
 #include "ui/views/timelineview.h"
 #include "ui/views/tour.h"
 #include "views/moment.h"
@@ -98,6 +97,11 @@ void MainWindow::setupPages()
     addPage(IconName::Stalls, tr("Stalls"), m_stalls);
     setupLab();
     setupStalls();
+    connect(m_pages, &PageStack::pageChanged, this, [this](QWidget *page) {
+        // Qt gives the keys to the first field of a page; they are to move in its list instead.
+        if (page->focusProxy() && page->isAncestorOf(focusWidget()))
+            page->setFocus();
+    });
     TimelineView *view = &m_timeline->view();
     connect(view, &TimelineView::taskSelected, m_workbench, &Workbench::selectTask);
     connect(m_workbench, &Workbench::taskSelected, view, &TimelineView::selectTask);
@@ -115,15 +119,14 @@ void MainWindow::setupStalls()
 {
     setThreshold(m_monitor.stallThreshold());
     connect(m_stalls, &StallsPage::thresholdChosen, this, &MainWindow::setThreshold);
-    connect(m_pages, &PageStack::pageChanged, m_stalls, [this] {
-        // Qt gives the keys to the first field of a page; these are not to change the threshold.
-        if (m_stalls->isAncestorOf(focusWidget()))
-            m_stalls->setFocus();
-    });
     connect(m_stalls, &StallsPage::unseenChanged, m_pages,
             [this](int count) { m_pages->setBadge(m_stalls, count); });
     connect(m_stalls, &StallsPage::freezeRequested, m_pulse, [this] { m_pulse->setBlocking(true); });
     connect(m_stalls, &StallsPage::taskRequested, this, &MainWindow::inspect);
+    connect(m_stalls, &StallsPage::experimentRequested, m_lab, [this](const QString &id) {
+        m_lab->choose(id);
+        m_pages->showPage(m_lab);
+    });
     connect(m_pulse->trace(), &PulseTrace::stallClicked, this, [this](qint64 timeNs) {
         m_pages->showPage(m_stalls);
         m_stalls->showAt(timeNs);
@@ -169,11 +172,10 @@ void MainWindow::find()
 void MainWindow::setupTour()
 {
     QPushButton &run = m_workbench->controls().runButton();
-    TaskTable &tasks = m_workbench->tasks();
     m_tour = new Tour({&run, m_pulse->trace(), m_pulse->blockSwitch(), &m_pages->button(m_stalls),
-                       &tasks}, this);
+                       &m_pages->button(m_lab)}, this);
     connect(m_tour, &Tour::stepping, this, [this](Tour::Step step) {
-        if (step == Tour::RunStep || step == Tour::TaskStep)
+        if (step == Tour::RunStep)
             m_pages->showPage(m_workbench);
     });
     connect(m_workbench, &Workbench::started, m_tour, [this] { m_tour->did(Tour::RunStep); });
@@ -181,7 +183,10 @@ void MainWindow::setupTour()
         if (isOn)
             m_tour->did(Tour::BlockStep);
     });
-    connect(&tasks, &TaskTable::inspectRequested, m_tour, [this] { m_tour->did(Tour::TaskStep); });
+    connect(m_pages, &PageStack::pageChanged, m_tour, [this](QWidget *page) {
+        if (page == m_lab)
+            m_tour->did(Tour::LabStep);
+    });
 }
 
 void MainWindow::setupTraces()

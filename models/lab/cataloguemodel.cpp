@@ -100,7 +100,9 @@ QVariant CatalogueModel::experimentData(const Experiment &experiment, int role) 
 
 Qt::ItemFlags CatalogueModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || !m_rows[size_t(index.row())].experiment)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (!m_rows[size_t(index.row())].experiment)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }

@@ -127,7 +127,7 @@ void TestTimeTravel::keysStepAndReturn()
     QCOMPARE(m_engine->moment().events(), 7);
     QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
     QVERIFY(m_engine->moment().isLive());
-    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
     QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
     QVERIFY(m_window->timelinePage().view().readout().startsWith(u"finished"_s));
 }

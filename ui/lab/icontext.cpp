@@ -17,7 +17,7 @@ IconText::IconText(QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void IconText::show(IconName icon, const QString &text, TaskStatus tone)
+void IconText::say(IconName icon, const QString &text, TaskStatus tone)
 {
     m_icon = icon;
     m_text = text;
@@ -27,9 +27,9 @@ void IconText::show(IconName icon, const QString &text, TaskStatus tone)
     update();
 }
 
-void IconText::show(TaskStatus status)
+void IconText::say(TaskStatus status)
 {
-    show(Icons::nameOf(status), TaskText::statusWord(status), status);
+    say(Icons::nameOf(status), TaskText::statusWord(status), status);
 }
 
 void IconText::setWeight(QFont::Weight weight)

@@ -14,9 +14,9 @@ public:
     explicit IconText(QWidget *parent = nullptr);
 
     /// In the colour of \p tone.
-    void show(IconName icon, const QString &text, TaskStatus tone);
+    void say(IconName icon, const QString &text, TaskStatus tone);
     /// The icon, the word and the colour of \p status.
-    void show(TaskStatus status);
+    void say(TaskStatus status);
     void setWeight(QFont::Weight weight);
     QString text() const { return m_text; }
 

@@ -50,7 +50,8 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setPen(ink);
     painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, text());
     painter.setFont(font());
-    painter.setPen(legible(mixed(ink, ground, 0.3), {ground}, isEnabled() ? 4.5 : 1));
+    if (isEnabled())
+        painter.setPen(legible(mixed(ink, ground, 0.3), {ground}, 4.5));
     painter.drawText(place.translated(words + gap, 0).adjusted(0, 0, key, 0),
                      Qt::AlignVCenter | Qt::AlignLeft, m_key);
 }

@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int buttonHeight = 28; // lower than those of the page: it is the lesser one
+
 /// What every variant is measured by, in the place of what will be.
 QList<Measurement> expected()
 {
@@ -77,6 +79,7 @@ QLayout *VariantCard::setupHeader()
     m_title->setWordWrap(true);
     m_title->setForegroundRole(QPalette::PlaceholderText);
     m_status->hide();
+    m_run->setFixedHeight(buttonHeight);
     auto *header = new QHBoxLayout;
     header->setContentsMargins(14, 6, 8, 6);
     header->setSpacing(10);
@@ -93,7 +96,7 @@ void VariantCard::setVariant(const Variant &variant)
     const bool isPitfall = variant.role == Variant::Role::Pitfall;
     const QString role = isPitfall ? tr("Pitfall") : tr("Pattern");
     const QString title = QCoreApplication::translate("Lab", variant.title);
-    m_role->show(isPitfall ? IconName::Stalls : IconName::Succeeded, role,
+    m_role->say(isPitfall ? IconName::Stalls : IconName::Succeeded, role,
                  isPitfall ? TaskStatus::Failed : TaskStatus::Succeeded);
     m_title->setText(title);
     m_run->setAccessibleName(tr("Run %1: %2").arg(role, title));
@@ -112,7 +115,7 @@ void VariantCard::showRun(const VariantRun &run, const RunTrace *live, qint64 le
 {
     m_chart->setRun(run, live, lengthNs);
     const TaskStatus status = run.result ? statusOf(run.result->outcome.kind) : TaskStatus::Running;
-    m_status->show(status);
+    m_status->say(status);
     m_status->setVisible(status != TaskStatus::Succeeded); // what was measured says so
     m_status->setToolTip(run.result ? run.result->outcome.message : QString());
     if (run.result)

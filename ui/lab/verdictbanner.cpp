@@ -43,16 +43,17 @@ VerdictBanner::VerdictBanner(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_guess->setSpecialValueText(u"–"_s);
+    m_guess->setSpecialValueText(u" "_s);
     m_guess->setAlignment(Qt::AlignRight);
     m_guess->setMinimumWidth(96);
-    m_guess->setToolTip(tr("Leave the dash if you do not want to guess"));
+    m_guess->setToolTip(tr("Leave it empty if you do not want to guess"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 8, 14, 8);
     layout->setSpacing(12);
     layout->addWidget(m_icon, 0, Qt::AlignVCenter);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_guess, 0, Qt::AlignVCenter);
+    layout->addStretch(); // the field stands beside its question
     setMinimumHeight(Theme::controlHeight + 16);
     setAccessibleName(tr("Verdict"));
     connect(m_guess, &QSpinBox::valueChanged, this, [this](int value) {
@@ -79,11 +80,11 @@ void VerdictBanner::showVerdict(const Verdict &verdict, TaskStatus status,
 {
     setAsking(false);
     if (status != TaskStatus::Succeeded)
-        m_icon->show(status);
+        m_icon->say(status);
     else if (verdict.holds)
-        m_icon->show(IconName::Succeeded, tr("Holds"), TaskStatus::Succeeded);
+        m_icon->say(IconName::Succeeded, tr("Holds"), TaskStatus::Succeeded);
     else
-        m_icon->show(IconName::Failed, tr("Does not hold"), TaskStatus::Failed);
+        m_icon->say(IconName::Failed, tr("Does not hold"), TaskStatus::Failed);
     QStringList rest;
     if (!prediction.isEmpty())
         rest.append(prediction);
@@ -96,7 +97,7 @@ void VerdictBanner::showVerdict(const Verdict &verdict, TaskStatus status,
 void VerdictBanner::tell(TaskStatus status, const QString &sentence)
 {
     setAsking(false);
-    m_icon->show(status);
+    m_icon->say(status);
     say({}, sentence);
 }
 
@@ -116,6 +117,7 @@ void VerdictBanner::setAsking(bool isAsking)
 {
     m_guess->setVisible(isAsking);
     m_icon->setVisible(!isAsking);
+    m_isAsking = isAsking;
 }
 
 void VerdictBanner::say(const QString &important, const QString &rest)
@@ -131,6 +133,10 @@ void VerdictBanner::render()
     const QString colour = Theme::current().secondaryText.name();
     m_text->setText(u"<b style='font-weight:600'>%1</b> <span style='color:%2'>%3</span>"_s.arg(
         m_important.toHtmlEscaped(), colour, m_rest.toHtmlEscaped()));
+    QFont bold = font();
+    bold.setBold(true);
+    const int oneLine = QFontMetrics(bold).horizontalAdvance(text()) + 8;
+    m_text->setMaximumWidth(m_isAsking ? oneLine : QWIDGETSIZE_MAX);
 }
 
 void VerdictBanner::changeEvent(QEvent *event)

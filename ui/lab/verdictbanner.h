@@ -43,4 +43,5 @@ private:
     QSpinBox *m_guess;
     QString m_important;
     QString m_rest;
+    bool m_isAsking = false;
 };

@@ -53,7 +53,7 @@ LabPage::LabPage(LabRunner &runner, QWidget *parent)
     layout->addWidget(setupLesson(), 1);
     setFocusProxy(m_catalogue);
     setupConnections();
-    show(experiment());
+    showExperiment(experiment());
 }
 
 QWidget *LabPage::setupLesson()
@@ -76,7 +76,7 @@ QWidget *LabPage::setupLesson()
 
 void LabPage::setupConnections()
 {
-    connect(m_catalogue, &CataloguePane::chosen, this, &LabPage::show);
+    connect(m_catalogue, &CataloguePane::chosen, this, &LabPage::showExperiment);
     connect(m_header, &LessonHeader::runRequested, this, &LabPage::run);
     connect(m_header, &LessonHeader::cancelRequested, this, &LabPage::cancel);
     connect(m_variants, &VariantRow::runRequested, this,
@@ -104,7 +104,7 @@ void LabPage::choose(QStringView id)
         m_catalogue->choose(*chosen);
 }
 
-void LabPage::show(const Experiment &experiment)
+void LabPage::showExperiment(const Experiment &experiment)
 {
     m_header->setExperiment(experiment);
     m_variants->setExperiment(experiment);
@@ -186,10 +186,7 @@ void LabPage::refreshBanner()
     const NotebookPage &page = m_notebook.page(experiment());
     const std::optional<Verdict> verdict = m_notebook.verdict(experiment());
     if (m_notebook.running() == &experiment()) {
-        const QLatin1StringView variant = m_notebook.runningVariant();
-        m_banner->tell(TaskStatus::Running,
-                       variant.isEmpty() ? QString()
-                                         : translated(experiment().variant(variant).title));
+        m_banner->tell(TaskStatus::Running, progress());
     } else if (verdict) {
         const TaskStatus status = statusOfAll(page);
         const bool isJudged = status == TaskStatus::Succeeded;
@@ -203,6 +200,19 @@ void LabPage::refreshBanner()
                                        "compared with it.")
                                   : tr("Run the other one as well: side by side they tell."));
     }
+}
+
+QString LabPage::progress() const
+{
+    const NotebookPage &page = m_notebook.page(experiment());
+    const QLatin1StringView variant = m_notebook.runningVariant();
+    QStringList parts;
+    if (!variant.isEmpty())
+        parts.append(tr("“%1” …").arg(translated(experiment().variant(variant).title)));
+    if (page.guess)
+        parts.append(tr("You predicted %1.")
+                         .arg(MeasurementText::value(*page.guess, experiment().prediction.unit)));
+    return parts.join(u' ');
 }
 
 QString LabPage::predicted(const Verdict &verdict) const

@@ -45,11 +45,12 @@ public slots:
 private:
     QWidget *setupLesson();
     void setupConnections();
-    void show(const Experiment &experiment);
+    void showExperiment(const Experiment &experiment);
     void runVariants(const QList<QLatin1StringView> &variants);
     void refresh();
     void refreshBanner();
     QString obstacle() const;
+    QString progress() const;
     QString predicted(const Verdict &verdict) const;
     bool isTurned() const;
     LabRunner::Terms terms() const;
