@@ -29,17 +29,17 @@ std::vector<std::vector<int>> commonLengths(const QStringList &a, const QStringL
     return lengths;
 }
 
-/// Takes from \p only the lines of \p a that it has in common with \p b.
-void clearCommon(QList<bool> &only, const QStringList &a, const QStringList &b)
+/// Takes what \p a and \p b have in common from the lines that only one has. Both at once, so that
+/// they agree on which it is.
+void clearCommon(const QStringList &a, QList<bool> &onlyA, const QStringList &b, QList<bool> &onlyB)
 {
     const auto lengths = commonLengths(a, b);
     size_t i = 0;
     size_t j = 0;
     while (i < size_t(a.size()) && j < size_t(b.size())) {
         if (a[qsizetype(i)] == b[qsizetype(j)]) {
-            only[qsizetype(i)] = false;
-            ++i;
-            ++j;
+            onlyA[qsizetype(i++)] = false;
+            onlyB[qsizetype(j++)] = false;
         } else if (lengths[i + 1][j] >= lengths[i][j + 1]) {
             ++i;
         } else {
@@ -54,16 +54,15 @@ QList<QList<bool>> LineDiff::onlyHere(const QList<QStringList> &versions)
 {
     QList<QStringList> plain;
     std::ranges::transform(versions, std::back_inserter(plain), trimmed);
-    QList<QList<bool>> result;
+    QList<QList<bool>> only;
     for (const QStringList &version : plain) {
-        QList<bool> only;
+        only.append(QList<bool>());
         for (const QString &line : version)
-            only.append(!line.isEmpty());
-        for (const QStringList &other : plain) {
-            if (&other != &version)
-                clearCommon(only, version, other);
-        }
-        result.append(only);
+            only.last().append(!line.isEmpty());
     }
-    return result;
+    for (qsizetype a = 0; a < plain.size(); ++a) {
+        for (qsizetype b = a + 1; b < plain.size(); ++b)
+            clearCommon(plain[a], only[a], plain[b], only[b]);
+    }
+    return only;
 }

@@ -226,6 +226,11 @@ void TestStallsPage::theTaskIsALink()
     followLink(2);
     QVERIFY(text().contains(u"Fold the stack"_s));
     QCOMPARE(requested.size(), 1);
+    QSignalSpy experiment(m_page.get(), &StallsPage::experimentRequested);
+    QVERIFY(text().contains(u"Try it in the Lab: Offload"_s));
+    followLink(3);
+    QCOMPARE(experiment.size(), 1);
+    QCOMPARE(experiment.first().first().toString(), u"offload"_s);
 }
 
 void TestStallsPage::copyAsText()

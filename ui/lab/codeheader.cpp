@@ -30,7 +30,7 @@ CodeHeader::CodeHeader(QWidget *parent)
     m_copy->setAutoRaise(true);
     m_copy->setToolTip(tr("Copy this code"));
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(14, 2, 6, 0);
+    layout->setContentsMargins(18, 2, 6, 0);
     layout->setSpacing(8);
     layout->addWidget(m_word);
     layout->addWidget(m_rest, 1);
@@ -43,6 +43,12 @@ void CodeHeader::setTitle(const QString &word, const QString &rest)
     m_word->setText(word);
     m_rest->setText(rest);
     m_copy->setAccessibleName(tr("Copy the code: %1").arg(word));
+}
+
+void CodeHeader::setCode(const QString &code)
+{
+    m_code = code;
+    m_copy->setEnabled(!code.isEmpty());
 }
 
 void CodeHeader::setWordColour(QColor (*wordColour)())

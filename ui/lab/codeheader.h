@@ -19,7 +19,7 @@ public:
     /// What the word is drawn in; asked for again when the palette changes.
     void setWordColour(QColor (*colour)());
     /// What the button copies.
-    void setCode(const QString &code) { m_code = code; }
+    void setCode(const QString &code);
 
 protected:
     void changeEvent(QEvent *event) override;

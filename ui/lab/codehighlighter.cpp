@@ -36,7 +36,7 @@ void CodeHighlighter::readColours()
     formatOf(CodeToken::Kind::Keyword).setForeground(ink(theme.accent));
     formatOf(CodeToken::Kind::Pause).setForeground(ink(theme.accent));
     formatOf(CodeToken::Kind::Pause).setFontWeight(QFont::Bold);
-    formatOf(CodeToken::Kind::Type).setForeground(ink(theme.status(TaskStatus::Abandoned)));
+    formatOf(CodeToken::Kind::Type).setForeground(ink(mixed(theme.accent, theme.text, 0.5)));
     formatOf(CodeToken::Kind::String).setForeground(ink(theme.congestion));
     formatOf(CodeToken::Kind::Number).setForeground(ink(theme.congestion));
     formatOf(CodeToken::Kind::Comment).setForeground(ink(theme.secondaryText));

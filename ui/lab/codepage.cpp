@@ -5,11 +5,12 @@
 #include "lab/sourceexcerpt.h"
 #include "ui/lab/codeheader.h"
 #include "ui/lab/codeview.h"
+#include "ui/lab/divider.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
-#include <QPainter>
+#include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -26,26 +27,6 @@ QColor patternColour()
     return Theme::current().statusText(TaskStatus::Succeeded);
 }
 
-/// A hairline between two columns.
-class Divider final : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter(this).fillRect(rect(), Theme::current().line);
-    }
-};
-
-QWidget *divider(QWidget *parent)
-{
-    auto *line = new Divider(parent);
-    line->setFixedWidth(1);
-    return line;
-}
-
 } // namespace
 
 CodePage::CodePage(QWidget *parent)
@@ -53,29 +34,57 @@ CodePage::CodePage(QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_fileHeader(new CodeHeader(this))
     , m_file(new CodeView(this))
-    , m_wholeFile(new QToolButton(this))
+    , m_corner(new QWidget(this))
+    , m_legend(new QLabel(m_corner))
+    , m_wholeFile(new QToolButton(m_corner))
 {
-    m_wholeFile->setText(tr("Whole file"));
-    m_wholeFile->setCheckable(true);
-    m_wholeFile->setAutoRaise(true);
-    auto *whole = new QWidget(this);
-    auto *wholeLayout = new QVBoxLayout(whole);
-    wholeLayout->setContentsMargins({});
-    wholeLayout->setSpacing(0);
-    wholeLayout->addWidget(m_fileHeader);
-    wholeLayout->addWidget(m_file, 1);
-    m_stack->addWidget(whole);
+    m_stack->addWidget(filePage());
+    setupCorner();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 4);
     layout->addWidget(m_stack);
-    connect(m_wholeFile, &QToolButton::toggled, this,
-            [this, whole](bool on) { m_stack->setCurrentWidget(on ? whole : m_columns); });
+    connect(m_wholeFile, &QToolButton::toggled, this, &CodePage::showChosen);
+}
+
+QWidget *CodePage::filePage()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_fileHeader);
+    layout->addWidget(m_file, 1);
+    return page;
+}
+
+void CodePage::setupCorner()
+{
+    m_legend->setText(tr("\u2212 + only in this variant"));
+    m_legend->setForegroundRole(QPalette::PlaceholderText);
+    m_wholeFile->setText(tr("Whole file"));
+    m_wholeFile->setToolTip(tr("The source of this experiment, as it was compiled"));
+    m_wholeFile->setCheckable(true);
+    m_wholeFile->setAutoRaise(true);
+    m_wholeFile->setProperty("quiet", true);
+    m_wholeFile->setFocusPolicy(Qt::StrongFocus);
+    auto *layout = new QHBoxLayout(m_corner);
+    layout->setContentsMargins(0, 2, 6, 2);
+    layout->setSpacing(12);
+    layout->addWidget(m_legend);
+    layout->addWidget(m_wholeFile);
+}
+
+void CodePage::showChosen()
+{
+    const bool isWhole = m_wholeFile->isChecked();
+    m_stack->setCurrentIndex(isWhole ? 0 : m_stack->indexOf(m_columns));
+    m_legend->setVisible(!isWhole);
 }
 
 void CodePage::setExperiment(const Experiment &experiment)
 {
     const QString source = SourceExcerpt::sourceOf(experiment.id.toString());
-    showWholeFile(experiment, source);
+    showFile(experiment, source);
     showVariants(experiment, source);
 }
 
@@ -92,12 +101,11 @@ void CodePage::showVariants(const Experiment &experiment, const QString &source)
     layout->setSpacing(0);
     for (qsizetype i = 0; i < parts.size(); ++i) {
         if (i > 0)
-            layout->addWidget(divider(m_columns));
+            layout->addWidget(new Divider(m_columns));
         layout->addWidget(columnOf(experiment.variants[size_t(i)], parts[i], onlyHere[i]), 1);
     }
     m_stack->addWidget(m_columns);
-    if (!m_wholeFile->isChecked())
-        m_stack->setCurrentWidget(m_columns);
+    showChosen();
 }
 
 QWidget *CodePage::columnOf(const Variant &variant, const QStringList &lines,
@@ -116,6 +124,8 @@ QWidget *CodePage::columnOf(const Variant &variant, const QStringList &lines,
     view->setMarks(onlyHere, variant.role);
     view->setAccessibleName(isPitfall ? tr("Code of the pitfall: %1").arg(title)
                                       : tr("Code of the pattern: %1").arg(title));
+    view->setAccessibleDescription(
+        tr("Lines that only this variant has: %L1").arg(onlyHere.count(true)));
     auto *layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -124,7 +134,7 @@ QWidget *CodePage::columnOf(const Variant &variant, const QStringList &lines,
     return column;
 }
 
-void CodePage::showWholeFile(const Experiment &experiment, const QString &source)
+void CodePage::showFile(const Experiment &experiment, const QString &source)
 {
     const QString path = u"models/lab/experiments/%1.cpp"_s.arg(experiment.id);
     m_fileHeader->setTitle(path);

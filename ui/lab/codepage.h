@@ -7,6 +7,7 @@
 
 class CodeHeader;
 class CodeView;
+class QLabel;
 class QStackedWidget;
 class QToolButton;
 
@@ -18,18 +19,24 @@ public:
     explicit CodePage(QWidget *parent = nullptr);
 
     void setExperiment(const Experiment &experiment);
-    /// Chooses between the parts and the whole; for a place beside the tabs.
-    QToolButton *wholeFileButton() const { return m_wholeFile; }
+    /// What the signs mean, and the choice between the parts and the whole; for a place beside the
+    /// tabs.
+    QWidget *corner() const { return m_corner; }
 
 private:
+    void setupCorner();
+    QWidget *filePage();
+    void showChosen();
     void showVariants(const Experiment &experiment, const QString &source);
     QWidget *columnOf(const Variant &variant, const QStringList &lines,
                       const QList<bool> &onlyHere);
-    void showWholeFile(const Experiment &experiment, const QString &source);
+    void showFile(const Experiment &experiment, const QString &source);
 
     QStackedWidget *m_stack;
     QWidget *m_columns = nullptr; // one for each variant
     CodeHeader *m_fileHeader;
     CodeView *m_file;
+    QWidget *m_corner;
+    QLabel *m_legend;
     QToolButton *m_wholeFile;
 };

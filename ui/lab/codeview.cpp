@@ -6,16 +6,21 @@
 #include "ui/lab/diffcolours.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
-#include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
 
+using namespace Qt::StringLiterals;
+
 namespace {
-constexpr int marginWidth = 26;
+constexpr int plainMargin = 10;
+constexpr int markMargin = 28;
 constexpr int documentMargin = 8;
+constexpr int lineGap = 3;
 } // namespace
 
 /// Stays where it is when long lines are scrolled.
@@ -29,14 +34,14 @@ public:
     }
 
 protected:
-    void paintEvent(QPaintEvent *event) override { m_view.paintMargin(event); }
+    void paintEvent(QPaintEvent *) override { m_view.paintMargin(); }
 
 private:
     CodeView &m_view;
 };
 
 CodeView::CodeView(QWidget *parent)
-    : QPlainTextEdit(parent)
+    : QTextEdit(parent)
     , m_highlighter(new CodeHighlighter(document()))
     , m_margin(new Margin(*this))
 {
@@ -46,26 +51,26 @@ CodeView::CodeView(QWidget *parent)
     setTabChangesFocus(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     document()->setDocumentMargin(documentMargin);
-    setViewportMargins(marginWidth, 0, 0, 0);
-    useFixedFont();
-    connect(this, &QPlainTextEdit::updateRequest, m_margin, [this](const QRect &area, int) {
-        m_margin->update(0, area.y(), marginWidth, area.height());
-    });
-}
-
-void CodeView::useFixedFont()
-{
+    viewport()->setAutoFillBackground(false);
+    setMarginWidth(plainMargin);
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(QWidget::parentWidget() ? parentWidget()->font().pointSizeF()
-                                                : fixed.pointSizeF());
+    fixed.setPointSizeF(QApplication::font().pointSizeF());
     setFont(fixed);
     setTabStopDistance(QFontMetricsF(fixed).horizontalAdvance(u' ') * 4);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_margin,
+            qOverload<>(&QWidget::update));
 }
 
 void CodeView::setCode(const QString &code, QStringView language)
 {
     m_marked.clear();
+    setMarginWidth(plainMargin);
     setPlainText(code);
+    QTextBlockFormat spaced;
+    spaced.setLineHeight(lineGap, QTextBlockFormat::LineDistanceHeight);
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    all.mergeBlockFormat(spaced);
     m_highlighter->setLanguage(CodeLanguage::of(language));
     horizontalScrollBar()->setValue(0);
 }
@@ -74,6 +79,7 @@ void CodeView::setMarks(const QList<bool> &marked, Variant::Role role)
 {
     m_marked = marked;
     m_role = role;
+    setMarginWidth(markMargin);
     viewport()->update();
     m_margin->update();
 }
@@ -81,13 +87,26 @@ void CodeView::setMarks(const QList<bool> &marked, Variant::Role role)
 void CodeView::fitHeight()
 {
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    const qreal lines = QFontMetricsF(font()).lineSpacing() * blockCount();
-    setFixedHeight(int(lines) + 2 * documentMargin + horizontalScrollBar()->sizeHint().height());
+    const bool overflows = document()->idealWidth() > viewport()->width();
+    setFixedHeight(int(document()->size().height())
+                   + (overflows ? horizontalScrollBar()->sizeHint().height() : 0));
 }
 
-void CodeView::scrollTo(int line)
+/// In the viewport; all of its height, so that marked lines below one another touch.
+QRect CodeView::lineRect(const QTextBlock &block) const
 {
-    verticalScrollBar()->setValue(line);
+    const QAbstractTextDocumentLayout &layout = *document()->documentLayout();
+    const QRectF rect = layout.blockBoundingRect(block);
+    const qreal end = block.next().isValid() ? layout.blockBoundingRect(block.next()).y()
+                                             : rect.bottom() + lineGap;
+    const int above = verticalScrollBar()->value() + lineGap / 2;
+    return {0, int(rect.y()) - above, viewport()->width(), int(end) - int(rect.y())};
+}
+
+void CodeView::setMarginWidth(int width)
+{
+    setViewportMargins(width, 0, 0, 0);
+    m_margin->setGeometry(0, 0, width, viewport()->height());
 }
 
 QColor CodeView::behindMarks() const
@@ -95,53 +114,45 @@ QColor CodeView::behindMarks() const
     return m_role == Variant::Role::Pitfall ? DiffColours::pitfall() : DiffColours::pattern();
 }
 
-void CodeView::forMarkedLines(const QRect &area,
-                              const std::function<void(const QRectF &line)> &paint)
+void CodeView::forMarkedLines(const std::function<void(const QRect &line)> &paint) const
 {
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF line = blockBoundingGeometry(block).translated(contentOffset());
-        if (line.top() > area.bottom())
-            break;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         if (m_marked.value(block.blockNumber()))
-            paint(line);
+            paint(lineRect(block));
     }
 }
 
 void CodeView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
-    forMarkedLines(event->rect(), [&](const QRectF &line) {
-        painter.fillRect(QRectF(0, line.y(), viewport()->width(), line.height()), behindMarks());
-    });
+    forMarkedLines([&](const QRect &line) { painter.fillRect(line, behindMarks()); });
     painter.end();
-    QPlainTextEdit::paintEvent(event);
+    QTextEdit::paintEvent(event);
 }
 
-void CodeView::paintMargin(QPaintEvent *event)
+void CodeView::paintMargin()
 {
     const Theme &theme = Theme::current();
     const bool isPitfall = m_role == Variant::Role::Pitfall;
     QPainter painter(m_margin);
-    painter.fillRect(event->rect(), theme.surface);
     painter.setFont(font());
     painter.setPen(isPitfall ? theme.stallText : theme.statusText(TaskStatus::Succeeded));
-    forMarkedLines(event->rect(), [&](const QRectF &line) {
-        const QRectF place(0, line.y(), marginWidth, line.height());
+    forMarkedLines([&](const QRect &line) {
+        const QRect place(0, line.y(), m_margin->width(), line.height());
         painter.fillRect(place, behindMarks());
-        painter.drawText(place, Qt::AlignCenter,
-                         isPitfall ? QString(QChar(0x2212)) : QStringLiteral("+"));
+        painter.drawText(place, Qt::AlignCenter, isPitfall ? u"\u2212"_s : u"+"_s);
     });
 }
 
 void CodeView::resizeEvent(QResizeEvent *event)
 {
-    QPlainTextEdit::resizeEvent(event);
-    m_margin->setGeometry(0, 0, marginWidth, viewport()->height());
+    QTextEdit::resizeEvent(event);
+    m_margin->setGeometry(0, 0, m_margin->width(), viewport()->height());
 }
 
 void CodeView::changeEvent(QEvent *event)
 {
-    QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_highlighter)
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
         m_highlighter->updateColours();
 }

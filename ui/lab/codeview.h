@@ -3,7 +3,7 @@
 
 #include "lab/experiment.h"
 
-#include <QPlainTextEdit>
+#include <QTextEdit>
 
 #include <functional>
 
@@ -11,7 +11,7 @@ class CodeHighlighter;
 
 /// Code to be read: coloured, with a margin for the marks of single lines. It can be selected and
 /// copied, not changed.
-class CodeView final : public QPlainTextEdit
+class CodeView final : public QTextEdit
 {
     Q_OBJECT
 public:
@@ -24,8 +24,6 @@ public:
     const QList<bool> &marks() const { return m_marked; }
     /// As high as its code, instead of scrolling.
     void fitHeight();
-    /// So that \p line, from 0, is the first one seen.
-    void scrollTo(int line);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -35,9 +33,10 @@ protected:
 private:
     class Margin;
 
-    void useFixedFont();
-    void paintMargin(QPaintEvent *event);
-    void forMarkedLines(const QRect &area, const std::function<void(const QRectF &line)> &paint);
+    void setMarginWidth(int width);
+    void paintMargin();
+    QRect lineRect(const QTextBlock &block) const;
+    void forMarkedLines(const std::function<void(const QRect &line)> &paint) const;
     QColor behindMarks() const;
 
     CodeHighlighter *m_highlighter;

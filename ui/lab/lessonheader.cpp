@@ -35,7 +35,7 @@ LessonHeader::LessonHeader(QWidget *parent)
     layout->addWidget(m_run, 0, Qt::AlignVCenter);
     connect(m_run, &QPushButton::clicked, this, &LessonHeader::runRequested);
     connect(m_cancel, &QPushButton::clicked, this, &LessonHeader::cancelRequested);
-    setRunning(false);
+    setState({}, false);
 }
 
 void LessonHeader::setExperiment(const Experiment &experiment)
@@ -45,15 +45,20 @@ void LessonHeader::setExperiment(const Experiment &experiment)
     m_run->setText(experiment.variants.size() == 2 ? tr("Run both") : tr("Run all"));
 }
 
-void LessonHeader::setObstacle(const QString &reason)
+void LessonHeader::setState(const QString &obstacle, bool isRunning)
 {
-    m_run->setEnabled(reason.isEmpty());
-    m_run->setToolTip(reason.isEmpty() ? tr("One after another, with the same seed") : reason);
+    // First the one that is there from now on: hiding or disabling one sends the keys elsewhere.
+    const bool hadKeys = m_run->hasFocus() || m_cancel->hasFocus();
+    m_cancel->setVisible(isRunning || m_cancel->hasFocus());
+    m_run->setEnabled(obstacle.isEmpty() || m_run->hasFocus());
+    if (hadKeys)
+        (isRunning ? m_cancel : m_run)->setFocus();
+    m_cancel->setVisible(isRunning);
+    m_run->setEnabled(obstacle.isEmpty());
+    m_run->setToolTip(obstacle.isEmpty() ? tr("One after another, with the same seed") : obstacle);
 }
 
-void LessonHeader::setRunning(bool isRunning)
+void LessonHeader::takeFocus()
 {
-    if (!isRunning && m_cancel->hasFocus())
-        m_run->setFocus(); // enabled again or not: the keys stay here
-    m_cancel->setVisible(isRunning);
+    m_cancel->setFocus();
 }

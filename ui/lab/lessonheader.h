@@ -15,10 +15,11 @@ public:
     explicit LessonHeader(QWidget *parent = nullptr);
 
     void setExperiment(const Experiment &experiment);
-    /// Empty: it can be run. Otherwise why not.
-    void setObstacle(const QString &reason);
-    /// Something runs that can be cancelled.
-    void setRunning(bool isRunning);
+    /// \p obstacle is empty when it can be run, and else says why not. While something runs it can
+    /// be cancelled. The keys stay on these buttons when they are.
+    void setState(const QString &obstacle, bool isRunning);
+    /// The keys were where something runs now.
+    void takeFocus();
 
 signals:
     void runRequested();

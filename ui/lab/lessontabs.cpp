@@ -12,7 +12,6 @@
 #include <QPainter>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -34,7 +33,10 @@ LessonTabs::LessonTabs(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
-    m_tabs->setCornerWidget(m_code->wholeFileButton());
+    auto *indent = new QWidget(this);
+    indent->setFixedWidth(4); // the titles begin where the text below them does
+    m_tabs->setCornerWidget(indent, Qt::TopLeftCorner);
+    m_tabs->setCornerWidget(m_code->corner());
     showCorner();
     setFocusProxy(m_tabs);
     connect(m_tabs, &QTabWidget::currentChanged, this, &LessonTabs::showCorner);
@@ -52,7 +54,7 @@ void LessonTabs::add(QWidget *page, const QString &name, const QString &title)
 
 void LessonTabs::showCorner()
 {
-    m_code->wholeFileButton()->setVisible(m_tabs->currentWidget() == m_code);
+    m_code->corner()->setVisible(m_tabs->currentWidget() == m_code);
 }
 
 void LessonTabs::setExperiment(const Experiment &experiment)

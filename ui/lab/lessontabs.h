@@ -35,7 +35,7 @@ public:
     /// To be remembered: "why", "code", "try", "elsewhere". Unknown ones change nothing.
     QString tab() const;
     void setTab(const QString &tab);
-    /// Likewise: "JavaScript", "C++", … of Elsewhere.
+    /// Likewise: "JavaScript", "C++", … of Elsewhere; an empty one changes nothing.
     QString language() const;
     void setLanguage(const QString &language);
 

@@ -73,6 +73,13 @@ void dress(const QTextBlock &block)
     format.setTopMargin(0);
     format.setBottomMargin(isLast ? 0 : isItem && !endsList ? itemGap : paragraphGap);
     QTextCursor(block).setBlockFormat(format);
+    if (isItem) {
+        QTextListFormat list = block.textList()->format();
+        if (list.style()
+            > QTextListFormat::ListDecimal) // a dot, whichever sign it has in the source
+            list.setStyle(QTextListFormat::ListDisc);
+        block.textList()->setFormat(list);
+    }
 }
 
 /// To change a fragment ends the walk over the fragments, hence the copy.

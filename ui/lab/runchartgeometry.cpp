@@ -21,7 +21,7 @@ RunChartGeometry RunChartGeometry::of(QSize size, int axisHeight, qsizetype rowC
     geometry.scale.fit();
     geometry.pitch = std::min(highestPitch,
                               double(geometry.rows.height()) / double(std::max<qsizetype>(1, rowCount)));
-    const double between = geometry.pitch >= 8 ? 3 : geometry.pitch >= 3 ? 1 : 0;
+    const double between = geometry.pitch >= 16 ? 4 : geometry.pitch >= 8 ? 3 : geometry.pitch >= 3 ? 1 : 0;
     geometry.barHeight = geometry.pitch - between;
     return geometry;
 }

@@ -10,7 +10,7 @@
 struct RunChartGeometry
 {
     static constexpr int pulseHeight = 26;
-    static constexpr double highestPitch = 15;
+    static constexpr double highestPitch = 22;
 
     QRect rows;
     QRect pulse;

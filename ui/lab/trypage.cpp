@@ -43,6 +43,7 @@ TryPage::TryPage(QWidget *parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus); // its controls bring themselves into view
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
 }
@@ -52,7 +53,6 @@ void TryPage::setExperiment(const Experiment &experiment)
     m_experiment = &experiment;
     m_rows.clear();
     m_form = new QWidget(this);
-    m_form->setAutoFillBackground(false);
     auto *whole = new QVBoxLayout(m_form);
     whole->setContentsMargins(18, 12, 18, 12);
     whole->setSpacing(12);
@@ -70,6 +70,7 @@ void TryPage::setExperiment(const Experiment &experiment)
     whole->addWidget(m_sentence);
     whole->addStretch();
     setWidget(m_form); // the one before goes
+    m_form->setAutoFillBackground(false); // setWidget turned it on
     m_form->setMaximumWidth(widestForm);
     showState();
 }
@@ -102,7 +103,8 @@ void TryPage::addRow(const Knob &knob, int row)
     m_grid->addWidget(slider, row, SliderColumn);
     m_grid->addWidget(remark(QLocale().toString(knob.most), m_form), row, MostColumn);
     m_grid->addWidget(spin, row, SpinColumn);
-    m_grid->addWidget(remark(tr("at first %L1").arg(knob.value), m_form), row, FirstColumn);
+    m_grid->addWidget(remark(tr("at first %1").arg(QLocale().toString(knob.value) + unit), m_form),
+                      row, FirstColumn);
     m_rows.push_back({&knob, spin});
 }
 
@@ -122,9 +124,10 @@ void TryPage::addSeed(int row)
     m_reset = new QPushButton(tr("Reset"), m_form);
     m_reset->setToolTip(tr("All numbers as they were at first"));
     connect(m_reset, &QPushButton::clicked, this, &TryPage::reset);
+    QLabel *meaning = remark(tr("Chance, the same for every variant."), m_form);
+    meaning->setWordWrap(true);
     m_grid->addWidget(label, row, NameColumn);
-    m_grid->addWidget(remark(tr("what chance brings; both variants meet the same"), m_form), row,
-                      SliderColumn, 1, 2);
+    m_grid->addWidget(meaning, row, SliderColumn, 1, 2);
     m_grid->addWidget(m_seedBox, row, SpinColumn);
     m_grid->addWidget(m_reset, row, FirstColumn);
 }
@@ -182,5 +185,5 @@ void TryPage::showState()
     m_sentence->setText(
         m_isRunning ? tr("It is running: the numbers can be changed when it has ended.")
                     : tr("Compare only what was measured with the same numbers. After a change, "
-                         "run both again."));
+                         "run all again."));
 }

@@ -54,14 +54,24 @@ VariantCard::VariantCard(QWidget *parent)
     , m_role(new IconText(this))
     , m_title(new QLabel(this))
     , m_status(new IconText(this))
+    , m_message(new QLabel(this))
     , m_run(new QPushButton(Icons::icon(IconName::Run), tr("Run"), this))
     , m_chart(new RunChart(this))
     , m_figures(new FigureFlow(this))
 {
+    m_status->setWeight(QFont::DemiBold);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->setForegroundRole(QPalette::PlaceholderText);
+    auto *status = new QHBoxLayout;
+    status->setSpacing(10);
+    status->addWidget(m_status);
+    status->addWidget(m_message, 1);
     auto *body = new QVBoxLayout;
     body->setContentsMargins(14, 10, 14, 12);
     body->setSpacing(10);
     body->addWidget(m_chart, 1);
+    body->addLayout(status);
     body->addWidget(m_figures);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -78,14 +88,12 @@ QLayout *VariantCard::setupHeader()
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_title->setForegroundRole(QPalette::PlaceholderText);
-    m_status->hide();
     m_run->setFixedHeight(buttonHeight);
     auto *header = new QHBoxLayout;
     header->setContentsMargins(14, 6, 8, 6);
     header->setSpacing(10);
     header->addWidget(m_role);
     header->addWidget(m_title, 1);
-    header->addWidget(m_status);
     header->addWidget(m_run);
     return header;
 }
@@ -106,7 +114,7 @@ void VariantCard::setVariant(const Variant &variant)
 
 void VariantCard::showNothing(const QString &hint)
 {
-    m_status->hide();
+    showStatus(TaskStatus::Succeeded, {});
     m_chart->clear(hint);
     m_figures->setFigures(expected(), false);
 }
@@ -115,13 +123,20 @@ void VariantCard::showRun(const VariantRun &run, const RunTrace *live, qint64 le
 {
     m_chart->setRun(run, live, lengthNs);
     const TaskStatus status = run.result ? statusOf(run.result->outcome.kind) : TaskStatus::Running;
-    m_status->say(status);
-    m_status->setVisible(status != TaskStatus::Succeeded); // what was measured says so
-    m_status->setToolTip(run.result ? run.result->outcome.message : QString());
+    showStatus(status, run.result ? run.result->outcome.message : QString());
     if (run.result)
         m_figures->setFigures(inOrder(run.result->measurements), true);
     else
         m_figures->setFigures(expected(), false);
+}
+
+/// What succeeded is told by what was measured.
+void VariantCard::showStatus(TaskStatus status, const QString &message)
+{
+    m_status->say(status);
+    m_message->setText(message);
+    for (QWidget *part : {static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_message)})
+        part->setVisible(status != TaskStatus::Succeeded);
 }
 
 void VariantCard::setObstacle(const QString &reason)

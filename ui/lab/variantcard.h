@@ -32,11 +32,13 @@ signals:
 
 private:
     QLayout *setupHeader();
+    void showStatus(TaskStatus status, const QString &message);
 
     const Variant *m_variant = nullptr;
     IconText *m_role;
     QLabel *m_title;
-    IconText *m_status;
+    IconText *m_status; // how it ended, when not well
+    QLabel *m_message;
     QPushButton *m_run;
     RunChart *m_chart;
     FigureFlow *m_figures;

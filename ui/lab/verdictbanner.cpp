@@ -4,6 +4,7 @@
 #include "ui/lab/icontext.h"
 #include "ui/theme/controlpaint.h"
 #include "ui/theme/theme.h"
+#include "views/tasktext.h"
 
 #include <QAccessible>
 #include <QCoreApplication>
@@ -80,7 +81,7 @@ void VerdictBanner::showVerdict(const Verdict &verdict, TaskStatus status,
 {
     setAsking(false);
     if (status != TaskStatus::Succeeded)
-        m_icon->say(status);
+        sayStatus(status);
     else if (verdict.holds)
         m_icon->say(IconName::Succeeded, tr("Holds"), TaskStatus::Succeeded);
     else
@@ -88,7 +89,10 @@ void VerdictBanner::showVerdict(const Verdict &verdict, TaskStatus status,
     QStringList rest;
     if (!prediction.isEmpty())
         rest.append(prediction);
-    rest.append(isTurned ? tr("The knobs were turned since then.") : tr("Same seed, same delays."));
+    if (isTurned)
+        rest.append(tr("The knobs were turned since then."));
+    else if (status == TaskStatus::Succeeded)
+        rest.append(tr("Same seed, same delays."));
     say(verdict.sentence, rest.join(u' '));
     QAccessibleEvent news(m_text, QAccessible::Alert);
     QAccessible::updateAccessibility(&news);
@@ -97,7 +101,7 @@ void VerdictBanner::showVerdict(const Verdict &verdict, TaskStatus status,
 void VerdictBanner::tell(TaskStatus status, const QString &sentence)
 {
     setAsking(false);
-    m_icon->say(status);
+    sayStatus(status);
     say({}, sentence);
 }
 
@@ -106,6 +110,14 @@ void VerdictBanner::tell(const QString &sentence)
     setAsking(false);
     m_icon->hide();
     say({}, sentence);
+}
+
+/// As the beginning of a sentence.
+void VerdictBanner::sayStatus(TaskStatus status)
+{
+    QString word = TaskText::statusWord(status);
+    word[0] = word[0].toUpper();
+    m_icon->say(Icons::nameOf(status), word, status);
 }
 
 QString VerdictBanner::text() const

@@ -37,6 +37,7 @@ private:
     void say(const QString &important, const QString &rest);
     void render();
     void setAsking(bool isAsking);
+    void sayStatus(TaskStatus status);
 
     IconText *m_icon;
     QLabel *m_text;

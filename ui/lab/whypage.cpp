@@ -25,6 +25,8 @@ WhyPage::WhyPage(QWidget *parent)
     setOpenLinks(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     document()->setDocumentMargin(margin);
+    viewport()->setAutoFillBackground(false);
+    zoomIn(1); // it is read at length
     setLineWrapMode(QTextEdit::FixedPixelWidth);
     connect(this, &QTextBrowser::anchorClicked, this,
             [this](const QUrl &link) { emit experimentRequested(link.path()); });

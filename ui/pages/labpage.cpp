@@ -9,7 +9,7 @@
 #include "ui/lab/variantrow.h"
 #include "ui/lab/verdictbanner.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QSettings>
 
@@ -173,8 +173,11 @@ void LabPage::follow()
 void LabPage::refresh()
 {
     m_catalogue->model().setRunning(m_notebook.running());
-    m_header->setRunning(m_notebook.running());
-    m_header->setObstacle(obstacle());
+    m_header->setState(obstacle(), m_notebook.running());
+    const QWidget *focus = QApplication::focusWidget();
+    if (m_notebook.running() == &experiment()
+        && (m_variants->isAncestorOf(focus) || m_banner->isAncestorOf(focus)))
+        m_header->takeFocus(); // what had the keys cannot be used now
     m_variants->setObstacle(obstacle());
     m_variants->refresh();
     m_tabs->setRunning(m_notebook.running() == &experiment());

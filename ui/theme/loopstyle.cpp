@@ -105,6 +105,7 @@ void LoopStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_PanelMenu: return ViewPaint::menuPanel(*painter, *option);
     case PE_PanelTipLabel: return ViewPaint::toolTip(*painter, *option);
     case PE_FrameTabWidget:
+    case PE_PanelScrollAreaCorner:
     case PE_FrameDefaultButton:
     case PE_FrameLineEdit:
     case PE_FrameMenu:
@@ -142,6 +143,7 @@ void LoopStyle::drawControl(ControlElement element, const QStyleOption *option, 
         if (const auto *tab = as<QStyleOptionTab>(option))
             ViewPaint::tab(*painter, *tab);
         return;
+    case CE_TabBarTabLabel: return drawTabLabel(option, painter, widget);
     case CE_Splitter: return ViewPaint::splitter(*painter, *option);
     default: QProxyStyle::drawControl(element, option, painter, widget);
     }
@@ -227,6 +229,18 @@ void LoopStyle::drawHeaderLabel(const QStyleOption *option, QPainter *painter,
     copy.state.setFlag(State_On, false); // not bold over the selected column
     copy.palette.setColor(QPalette::ButtonText, Theme::current().secondaryText);
     QProxyStyle::drawControl(CE_HeaderLabel, &copy, painter, widget);
+}
+
+void LoopStyle::drawTabLabel(const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    const auto *tab = as<QStyleOptionTab>(option);
+    if (!tab)
+        return;
+    QStyleOptionTab copy = *tab;
+    if (!(option->state & (State_Selected | State_MouseOver)) && option->state & State_Enabled)
+        copy.palette.setColor(QPalette::WindowText, Theme::current().secondaryText);
+    QProxyStyle::drawControl(CE_TabBarTabLabel, &copy, painter, widget);
 }
 
 QIcon LoopStyle::standardIcon(StandardPixmap icon, const QStyleOption *option,

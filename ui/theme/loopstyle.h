@@ -41,6 +41,7 @@ private:
     void drawToolButton(const QStyleOptionComplex *option, QPainter *painter,
                         const QWidget *widget) const;
     void drawItem(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawTabLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawHeaderLabel(const QStyleOption *option, QPainter *painter,
                          const QWidget *widget) const;
 };

@@ -70,7 +70,7 @@ std::optional<int> StyleMetrics::pixelMetric(QStyle::PixelMetric metric, const Q
     case QStyle::PM_HeaderMargin: return Theme::cellMargin;
     case QStyle::PM_SplitterWidth: return 8;
     case QStyle::PM_TabBarTabHSpace: return 28;
-    case QStyle::PM_TabBarTabVSpace: return 16;
+    case QStyle::PM_TabBarTabVSpace: return 20;
     case QStyle::PM_TabBarBaseOverlap:
     case QStyle::PM_TabBarTabShiftVertical: return 0;
     case QStyle::PM_SliderLength:
