@@ -31,9 +31,8 @@ bool hasAll(const Experiment &experiment, const QStringList &words)
 {
     const QString text = translated(experiment.title) + u'\n' + translated(experiment.lesson)
         + u'\n' + experiment.id;
-    return std::ranges::all_of(words, [&text](const QString &word) {
-        return text.contains(word, Qt::CaseInsensitive);
-    });
+    return std::ranges::all_of(
+        words, [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
 } // namespace

@@ -42,9 +42,8 @@ void Notebook::run(const Experiment &experiment, const QList<QLatin1StringView> 
     if (page.terms.seed != terms.seed || page.terms.knobs != terms.knobs)
         page.runs.clear();
     page.terms = terms;
-    std::erase_if(page.runs, [&variants](const VariantRun &run) {
-        return variants.contains(run.variant);
-    });
+    std::erase_if(page.runs,
+                  [&variants](const VariantRun &run) { return variants.contains(run.variant); });
     m_running = &experiment;
     m_runner.run(experiment, variants, terms);
 }
@@ -115,8 +114,8 @@ void Notebook::finish()
     const std::vector<VariantRun> &runs = page(*ended).runs;
     const bool isProven = runs.size() == ended->variants.size()
         && std::ranges::all_of(runs, [](const VariantRun &run) {
-               return run.result && run.result->outcome.hasSucceeded();
-           });
+                              return run.result && run.result->outcome.hasSucceeded();
+                          });
     if (isProven)
         emit explored(*ended);
     emit changed(*ended);

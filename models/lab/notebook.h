@@ -25,7 +25,8 @@ struct VariantRun
 struct NotebookPage
 {
     LabRunner::Terms terms {};
-    std::vector<VariantRun> runs {}; ///< the last one of each variant, in the order of the experiment
+    std::vector<VariantRun>
+        runs {}; ///< the last one of each variant, in the order of the experiment
     std::optional<int> guess {}; ///< made before the first run
 
     const VariantRun *run(QLatin1StringView variant) const;

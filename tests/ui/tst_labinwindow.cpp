@@ -12,8 +12,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 #include <memory>
@@ -113,9 +113,12 @@ void TestLabInWindow::tabGoesInReadingOrder()
         order.append(accessibleName(*QApplication::focusWidget()));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    const QStringList expected {u"Search experiments"_s, u"Experiments"_s, u"Run both"_s,
+    const QStringList expected {u"Search experiments"_s,
+                                u"Experiments"_s,
+                                u"Run both"_s,
                                 u"Run Pitfall: one await after another"_s,
-                                u"Run Pattern: all started, then gathered"_s, u"Your guess"_s,
+                                u"Run Pattern: all started, then gathered"_s,
+                                u"Your guess"_s,
                                 u"Why"_s};
     QCOMPARE(order.first(expected.size()), expected);
 }

@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int guardMs = 60'000;
 const QString fanOut = u"fan-out-fan-in"_s;
-}
+} // namespace
 
 /// The page of the experiments, with the real ones.
 class TestLabPage : public QObject

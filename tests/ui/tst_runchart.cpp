@@ -25,8 +25,11 @@ VariantRun runOf(quint32 count, Outcome::Kind end = Outcome::Kind::Succeeded)
         const bool isQueued = kind == EventKind::Queued;
         run.trace.apply({.timeNs = timeNs,
                          .text = isQueued ? u"http://127.0.0.1:80/page/%1"_s.arg(task) : QString(),
-                         .task = TaskId {task}, .parent = isQueued ? root : TaskId::None,
-                         .lane = {Lane::Kind::Network, 1}, .kind = kind, .code = code});
+                         .task = TaskId {task},
+                         .parent = isQueued ? root : TaskId::None,
+                         .lane = {Lane::Kind::Network, 1},
+                         .kind = kind,
+                         .code = code});
     };
     for (quint32 i = 0; i < count; ++i) {
         const qint64 beginNs = qint64(i) * 10 * ms;
@@ -35,8 +38,11 @@ VariantRun runOf(quint32 count, Outcome::Kind end = Outcome::Kind::Succeeded)
         tell(i + 2, EventKind::Finished, beginNs + 10 * ms,
              quint8(i + 1 == count ? end : Outcome::Kind::Succeeded));
     }
-    run.result = VariantResult {.variant = "pitfall"_L1, .outcome = Outcome::succeeded(), .task = root,
-                                .beginNs = 0, .endNs = qint64(count) * 10 * ms};
+    run.result = VariantResult {.variant = "pitfall"_L1,
+                                .outcome = Outcome::succeeded(),
+                                .task = root,
+                                .beginNs = 0,
+                                .endNs = qint64(count) * 10 * ms};
     return run;
 }
 

@@ -18,7 +18,10 @@ const std::vector<Experiment> &experiments()
         {.id = "loop"_L1, .group = Group::Foundations, .title = "The loop", .lesson = "It turns."},
         {.id = "wait"_L1, .group = Group::Foundations, .title = "Waiting", .lesson = "One thread."},
         {.id = "gather"_L1, .group = Group::Patterns, .title = "Gather", .lesson = "Start all."},
-        {.id = "queue"_L1, .group = Group::Pitfalls, .title = "A queue", .lesson = "The loop waits."}};
+        {.id = "queue"_L1,
+         .group = Group::Pitfalls,
+         .title = "A queue",
+         .lesson = "The loop waits."}};
     return all;
 }
 
@@ -49,8 +52,9 @@ void TestCatalogueModel::everyGroupHasItsHeading()
 {
     CatalogueModel model(experiments());
     const QAbstractItemModelTester tester(&model);
-    QCOMPARE(textsOf(model), QStringList({u"Foundations"_s, u"The loop"_s, u"Waiting"_s,
-                                          u"Patterns"_s, u"Gather"_s, u"Pitfalls"_s, u"A queue"_s}));
+    QCOMPARE(textsOf(model),
+             QStringList({u"Foundations"_s, u"The loop"_s, u"Waiting"_s, u"Patterns"_s, u"Gather"_s,
+                          u"Pitfalls"_s, u"A queue"_s}));
     QCOMPARE(model.count(), 4);
     QCOMPARE(model.rowOf(&experiments()[2]), 4);
     QCOMPARE(model.experimentAt(4), &experiments()[2]);
@@ -80,7 +84,8 @@ void TestCatalogueModel::searchLeavesWhatHasAllWords_data()
     QTest::newRow("lesson") << u"THREAD"_s << QStringList {u"Foundations"_s, u"Waiting"_s};
     QTest::newRow("id") << u"queue"_s << QStringList {u"Pitfalls"_s, u"A queue"_s};
     QTest::newRow("in several groups")
-        << u" loop "_s << QStringList {u"Foundations"_s, u"The loop"_s, u"Pitfalls"_s, u"A queue"_s};
+        << u" loop "_s
+        << QStringList {u"Foundations"_s, u"The loop"_s, u"Pitfalls"_s, u"A queue"_s};
     QTest::newRow("all words") << u"loop  waits"_s << QStringList {u"Pitfalls"_s, u"A queue"_s};
     QTest::newRow("nothing") << u"zebra"_s << QStringList();
 }

@@ -48,7 +48,8 @@ struct Bench
     Notebook notebook {runner};
     Bench() { recording.setRecorder(&recorder); }
 
-    bool run(const Experiment &experiment, QList<QLatin1StringView> variants, LabRunner::Terms terms = {})
+    bool run(const Experiment &experiment, QList<QLatin1StringView> variants,
+             LabRunner::Terms terms = {})
     {
         QSignalSpy ended(&runner, &LabRunner::ended);
         notebook.run(experiment, variants, terms);

@@ -38,7 +38,8 @@ bool isHeading(const QModelIndex &index)
 
 } // namespace
 
-QSize CatalogueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QSize CatalogueDelegate::sizeHint(const QStyleOptionViewItem &option,
+                                  const QModelIndex &index) const
 {
     if (isHeading(index))
         return {0, QFontMetrics(headingFont(option.font)).height() + (index.row() == 0 ? 10 : 20)};
@@ -46,7 +47,8 @@ QSize CatalogueDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
     const int width = (view ? view->viewport()->width() : 200) - textLeft - side;
     // As wide as it is when it is selected, so that nothing moves then.
     const QFontMetrics metrics(titleFont(option.font, true));
-    const int height = metrics.boundingRect(0, 0, width, 1'000, wraps, index.data().toString()).height();
+    const int height
+        = metrics.boundingRect(0, 0, width, 1'000, wraps, index.data().toString()).height();
     return {0, std::max(Theme::rowHeight, height + 2 * padding)};
 }
 
@@ -78,7 +80,8 @@ void CatalogueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     lines.setTop(option.rect.top() + (option.rect.height() - height) / 2);
     painter->drawText(lines, wraps, text);
     const int lineHeight = painter->fontMetrics().height();
-    paintMark(*painter, {option.rect.left() + side, lines.top() + (lineHeight - mark) / 2, mark, mark},
+    paintMark(*painter,
+              {option.rect.left() + side, lines.top() + (lineHeight - mark) / 2, mark, mark},
               index);
     painter->restore();
 }
@@ -89,8 +92,9 @@ void CatalogueDelegate::paintMark(QPainter &painter, const QRect &place,
     const Theme &theme = Theme::current();
     const qreal ratio = painter.device()->devicePixelRatio();
     if (index.data(CatalogueModel::IsRunningRole).toBool()) {
-        painter.drawPixmap(place, Icons::pixmap(IconName::Running, mark,
-                                                theme.status(TaskStatus::Running), ratio));
+        painter.drawPixmap(
+            place,
+            Icons::pixmap(IconName::Running, mark, theme.status(TaskStatus::Running), ratio));
     } else if (index.data(CatalogueModel::IsExploredRole).toBool()) {
         painter.drawPixmap(place, Icons::pixmap(IconName::Check, mark, theme.beat, ratio));
     } else {

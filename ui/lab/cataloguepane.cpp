@@ -24,7 +24,8 @@ CataloguePane::CataloguePane(QWidget *parent)
     m_search->setPlaceholderText(tr("Search %Ln experiment(s)", nullptr, m_model.count()));
     m_search->setAccessibleName(tr("Search experiments"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(Icons::icon(IconName::Search, IconInk::Secondary), QLineEdit::LeadingPosition);
+    m_search->addAction(Icons::icon(IconName::Search, IconInk::Secondary),
+                        QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_list->setModel(&m_model);
     m_list->setAccessibleName(tr("Experiments"));

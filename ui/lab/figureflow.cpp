@@ -58,8 +58,8 @@ void FigureFlow::setFigures(const QList<Measurement> &figures, bool hasValues)
     qDeleteAll(std::exchange(m_figures, {}));
     m_cell = {};
     for (const Measurement &measured : figures) {
-        const QString value = hasValues ? MeasurementText::value(measured.value, measured.unit)
-                                        : u"–"_s;
+        const QString value
+            = hasValues ? MeasurementText::value(measured.value, measured.unit) : u"–"_s;
         m_figures.append(figure(value, MeasurementText::name(measured), this));
         m_cell = m_cell.expandedTo(m_figures.last()->sizeHint());
     }

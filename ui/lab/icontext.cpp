@@ -9,7 +9,7 @@
 namespace {
 constexpr int extent = 16;
 constexpr int gap = 6;
-}
+} // namespace
 
 IconText::IconText(QWidget *parent)
     : QWidget(parent)

@@ -41,7 +41,8 @@ void KeyButton::paintEvent(QPaintEvent *)
     const QColor ground = isPrimary ? theme.accent : theme.surface;
     QColor ink = isPrimary ? theme.accentText : theme.text;
     if (!isEnabled())
-        ink = isPrimary ? theme.accentText : palette().color(QPalette::Disabled, QPalette::ButtonText);
+        ink = isPrimary ? theme.accentText
+                        : palette().color(QPalette::Disabled, QPalette::ButtonText);
     const QFontMetrics metrics(labelFont());
     const int words = metrics.horizontalAdvance(text());
     const int key = fontMetrics().horizontalAdvance(m_key);

@@ -29,8 +29,8 @@ QString titleOf(const RunRow &row)
 {
     const QUrl url(row.title);
     const bool isAddress = row.type == TaskType::Fetch && !url.host().isEmpty();
-    return TaskText::shortTitle(
-        row.title, isAddress ? url.resolved(QUrl(u"/"_s)).toString() : QString());
+    return TaskText::shortTitle(row.title,
+                                isAddress ? url.resolved(QUrl(u"/"_s)).toString() : QString());
 }
 
 } // namespace
@@ -62,8 +62,9 @@ void RunChart::clear(const QString &hint)
 
 void RunChart::follow(qint64 nowNs, qint64 lengthNs)
 {
-    if (m_live)
-        m_nowNs = nowNs;
+    if (!m_live && m_lengthNs == lengthNs)
+        return; // nothing moves
+    m_nowNs = m_live ? nowNs : m_nowNs;
     m_lengthNs = lengthNs;
     update();
 }

@@ -6,7 +6,7 @@
 namespace {
 constexpr int gap = 6;
 constexpr double thinnest = 1.5; // of what took no time to speak of
-}
+} // namespace
 
 RunChartGeometry RunChartGeometry::of(QSize size, int axisHeight, qsizetype rowCount,
                                       qint64 beginNs, qint64 lengthNs)
@@ -19,9 +19,12 @@ RunChartGeometry RunChartGeometry::of(QSize size, int axisHeight, qsizetype rowC
     geometry.scale.setWidth(width);
     geometry.scale.setRange(beginNs, beginNs + lengthNs);
     geometry.scale.fit();
-    geometry.pitch = std::min(highestPitch,
-                              double(geometry.rows.height()) / double(std::max<qsizetype>(1, rowCount)));
-    const double between = geometry.pitch >= 16 ? 4 : geometry.pitch >= 8 ? 3 : geometry.pitch >= 3 ? 1 : 0;
+    geometry.pitch = std::min(
+        highestPitch, double(geometry.rows.height()) / double(std::max<qsizetype>(1, rowCount)));
+    const double between = geometry.pitch >= 16 ? 4
+        : geometry.pitch >= 8                   ? 3
+        : geometry.pitch >= 3                   ? 1
+                                                : 0;
     geometry.barHeight = geometry.pitch - between;
     return geometry;
 }

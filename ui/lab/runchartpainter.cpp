@@ -81,7 +81,8 @@ void RunChartPainter::paintBadEnd(const QRectF &last, TaskStatus status)
 {
     const QColor colour = Theme::current().status(status);
     if (last.height() < glyph - 2) {
-        m_painter.fillRect(QRectF(last.right(), last.top(), 3, std::max(1.0, last.height())), colour);
+        m_painter.fillRect(QRectF(last.right(), last.top(), 3, std::max(1.0, last.height())),
+                           colour);
         return;
     }
     const double room = m_geometry.rows.right() - glyph;
@@ -89,14 +90,15 @@ void RunChartPainter::paintBadEnd(const QRectF &last, TaskStatus status)
     const QRectF ground(place - QPointF(1, 0), QSizeF(glyph + 2, glyph));
     if (last.right() + 3 > room) // upon its bar
         m_painter.fillRect(ground, Theme::current().surface);
-    m_painter.drawPixmap(place, Icons::pixmap(Icons::nameOf(status), glyph, colour,
-                                              m_painter.device()->devicePixelRatio()));
+    m_painter.drawPixmap(place,
+                         Icons::pixmap(Icons::nameOf(status), glyph, colour,
+                                       m_painter.device()->devicePixelRatio()));
 }
 
 int RunChartPainter::heightOf(qint64 lagNs) const
 {
-    const double share = std::log(std::max(double(lagNs), lowestNs) / lowestNs)
-        / std::log(highestNs / lowestNs);
+    const double share
+        = std::log(std::max(double(lagNs), lowestNs) / lowestNs) / std::log(highestNs / lowestNs);
     return std::clamp(int(std::lround(share * (m_geometry.pulse.height() - 2))), 2,
                       m_geometry.pulse.height());
 }
@@ -150,8 +152,9 @@ void RunChartPainter::paintAxis()
     for (const TimeTick &tick : m_geometry.scale.ticks(72)) {
         const int width = metrics.horizontalAdvance(tick.label);
         const double x = std::clamp(tick.x - width / 2.0, 0.0, double(place.width() - width));
-        m_painter.fillRect(QRectF(place.left() + std::min(tick.x, place.width() - 1.0), place.top(),
-                                  1, 4), theme.secondaryText);
+        m_painter.fillRect(
+            QRectF(place.left() + std::min(tick.x, place.width() - 1.0), place.top(), 1, 4),
+            theme.secondaryText);
         m_painter.drawText(QRectF(place.left() + x, place.top() + 4, width + 2, place.height() - 4),
                            Qt::AlignLeft | Qt::AlignVCenter, tick.label);
     }

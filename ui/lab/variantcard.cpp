@@ -105,7 +105,7 @@ void VariantCard::setVariant(const Variant &variant)
     const QString role = isPitfall ? tr("Pitfall") : tr("Pattern");
     const QString title = QCoreApplication::translate("Lab", variant.title);
     m_role->say(isPitfall ? IconName::Stalls : IconName::Succeeded, role,
-                 isPitfall ? TaskStatus::Failed : TaskStatus::Succeeded);
+                isPitfall ? TaskStatus::Failed : TaskStatus::Succeeded);
     m_title->setText(title);
     m_run->setAccessibleName(tr("Run %1: %2").arg(role, title));
     m_chart->setAccessibleName(tr("Timeline of %1: %2").arg(role, title));
@@ -130,13 +130,14 @@ void VariantCard::showRun(const VariantRun &run, const RunTrace *live, qint64 le
         m_figures->setFigures(expected(), false);
 }
 
-/// What succeeded is told by what was measured.
+/// What succeeded is told by what was measured, and who cancelled it knows why.
 void VariantCard::showStatus(TaskStatus status, const QString &message)
 {
     m_status->say(status);
     m_message->setText(message);
-    for (QWidget *part : {static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_message)})
-        part->setVisible(status != TaskStatus::Succeeded);
+    m_status->setVisible(status != TaskStatus::Succeeded);
+    m_message->setVisible(!message.isEmpty() && isFinished(status)
+                          && status != TaskStatus::Succeeded && status != TaskStatus::Cancelled);
 }
 
 void VariantCard::setObstacle(const QString &reason)

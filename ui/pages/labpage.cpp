@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int catalogueWidth = 228;
-constexpr qint64 followEveryNs = 30'000'000;
+constexpr qint64 followEveryNs = 50'000'000; // painting is work of the loop that is measured;
 
 QString translated(const char *text)
 {
@@ -81,16 +81,14 @@ void LabPage::setupConnections()
     connect(m_header, &LessonHeader::cancelRequested, this, &LabPage::cancel);
     connect(m_variants, &VariantRow::runRequested, this,
             [this](QLatin1StringView variant) { runVariants({variant}); });
-    connect(m_banner, &VerdictBanner::guessed, this, [this](std::optional<int> guess) {
-        m_notebook.setGuess(experiment(), guess);
-    });
+    connect(m_banner, &VerdictBanner::guessed, this,
+            [this](std::optional<int> guess) { m_notebook.setGuess(experiment(), guess); });
     connect(m_tabs, &LessonTabs::experimentRequested, this, &LabPage::choose);
     connect(m_tabs, &LessonTabs::termsChanged, this, &LabPage::refreshBanner);
     connect(&m_notebook, &Notebook::changed, this, &LabPage::refresh);
     connect(&m_notebook, &Notebook::grown, this, &LabPage::follow);
-    connect(&m_notebook, &Notebook::explored, this, [this](const Experiment &explored) {
-        m_catalogue->model().setExplored(explored.id);
-    });
+    connect(&m_notebook, &Notebook::explored, this,
+            [this](const Experiment &explored) { m_catalogue->model().setExplored(explored.id); });
 }
 
 const Experiment &LabPage::experiment() const
@@ -130,8 +128,9 @@ QString LabPage::obstacle() const
     const Experiment *running = m_notebook.running();
     if (running == &experiment())
         return tr("It runs.");
-    return running ? tr("“%1” runs. When it has ended, this one can.").arg(translated(running->title))
-                   : QString();
+    return running
+        ? tr("“%1” runs. When it has ended, this one can.").arg(translated(running->title))
+        : QString();
 }
 
 void LabPage::run()
@@ -193,7 +192,8 @@ void LabPage::refreshBanner()
     } else if (verdict) {
         const TaskStatus status = statusOfAll(page);
         const bool isJudged = status == TaskStatus::Succeeded;
-        m_banner->showVerdict(*verdict, status, isJudged ? predicted(*verdict) : QString(), isTurned());
+        m_banner->showVerdict(*verdict, status, isJudged ? predicted(*verdict) : QString(),
+                              isTurned());
     } else if (!obstacle().isEmpty()) {
         m_banner->tell(obstacle());
     } else if (page.runs.empty()) {

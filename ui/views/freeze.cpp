@@ -29,9 +29,9 @@ void Freeze::block()
         return;
     const auto length = m_pulse.blockDuration();
     const BlockRelease::Block block(m_release);
-    LoopBlocker::block(m_pulse.blockWay(), length,
-                       {.slowReply = m_slowReply ? m_slowReply(length) : QUrl(),
-                        .release = block.token()});
+    LoopBlocker::block(
+        m_pulse.blockWay(), length,
+        {.slowReply = m_slowReply ? m_slowReply(length) : QUrl(), .release = block.token()});
     if (block.wasReleased())
         m_pulse.setBlocking(false);
 }
