@@ -6,6 +6,7 @@
 #include "app/witnesslink.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/views/freeze.h"
 #include "ui/views/mainmenu.h"
 
 #include <QApplication>
@@ -40,16 +41,14 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
 
     Engine engine(options.seed);
     MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()},
-                      engine.loop());
+                       engine.pool(), engine.job()}, engine.loop(), engine.lab());
     WitnessLink witness(engine.loop(), window.workbench().blockRelease());
     engine.watchLoop([&witness](const StallNews &news) { witness.tell(news); });
-    const auto unwatch
-        = qScopeGuard([&engine] { engine.unwatchLoop(); }); // before the witness goes
+    const auto unwatch = qScopeGuard([&engine] { engine.unwatchLoop(); }); // before the witness goes
     window.menu().showTheme(theme);
     window.workbench().setPracticeSet(engine.practiceAddresses(),
                                       engine.server().address({}).toString());
-    window.setSlowReply([&engine](std::chrono::milliseconds length) {
+    window.freeze().setSlowReply([&engine](std::chrono::milliseconds length) {
         return engine.server().address(u"delay/%1"_s.arg(length.count()));
     });
     window.restore(settings);

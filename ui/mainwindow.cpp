@@ -2,12 +2,14 @@
 #include "ui/mainwindow.h"
 
 #include "loop/loopmonitor.h"
+#include "ui/pages/labpage.h"
 #include "ui/pages/pagestack.h"
 #include "ui/pages/stallspage.h"
 #include "ui/pages/timelinepage.h"
 #include "record/recording.h"
 #include "ui/views/blockswitch.h"
 #include "ui/views/figure.h"
+#include "ui/views/freeze.h"
 #include "ui/views/helpwindow.h"
 #include "ui/views/mainmenu.h"
 #include "ui/views/momentbar.h"
@@ -15,14 +17,12 @@
 #include "ui/views/pulsebar.h"
 #include "ui/views/pulsetrace.h"
 #include "ui/views/runcontrols.h"
-#include "ui/views/tasktable.h"
 #include "ui/views/timelineview.h"
 #include "ui/views/tour.h"
 #include "views/moment.h"
 #include "views/tasktext.h"
 #include "ui/views/tracebar.h"
 #include "ui/views/tracefiles.h"
-#include "work/loopblocker.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -37,10 +37,10 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr std::chrono::milliseconds beatVisible {16};
 constexpr std::chrono::milliseconds beatHidden {250};
-constexpr std::chrono::milliseconds beforeFreeze {100};
 }
 
-MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidget *parent)
+MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, LabRunner &lab,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_monitor(monitor)
     , m_moment(parts.moment)
@@ -50,9 +50,11 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidge
     , m_traceBar(new TraceBar(this))
     , m_pages(new PageStack(this))
     , m_workbench(new Workbench(parts, m_pages))
+    , m_lab(new LabPage(lab, m_pages))
     , m_timeline(new TimelinePage(m_workbench->spans(), parts.moment, m_pages))
     , m_stalls(new StallsPage(parts.recording, m_pages))
     , m_traces(new TraceFiles(this))
+    , m_freeze(new Freeze(*m_pulse, m_workbench->blockRelease(), this))
 {
     setWindowTitle(tr("Loopscope"));
     setMinimumSize(960, 600);
@@ -90,9 +92,16 @@ void MainWindow::setupPulse()
 void MainWindow::setupPages()
 {
     addPage(IconName::Workbench, tr("Workbench"), m_workbench);
+    addPage(IconName::Lab, tr("Lab"), m_lab);
     addPage(IconName::Timeline, tr("Timeline"), m_timeline);
     addPage(IconName::Stalls, tr("Stalls"), m_stalls);
+    setupLab();
     setupStalls();
+    connect(m_pages, &PageStack::pageChanged, this, [this](QWidget *page) {
+        // Qt gives the keys to the first field of a page; they are to move in its list instead.
+        if (page->focusProxy() && page->isAncestorOf(focusWidget()))
+            page->setFocus();
+    });
     TimelineView *view = &m_timeline->view();
     connect(view, &TimelineView::taskSelected, m_workbench, &Workbench::selectTask);
     connect(m_workbench, &Workbench::taskSelected, view, &TimelineView::selectTask);
@@ -101,19 +110,23 @@ void MainWindow::setupPages()
     connect(m_timeline, &TimelinePage::runRequested, m_workbench, &Workbench::run);
 }
 
+void MainWindow::setupLab()
+{
+    connect(&m_monitor, &LoopMonitor::beat, m_lab, &LabPage::follow);
+}
+
 void MainWindow::setupStalls()
 {
     setThreshold(m_monitor.stallThreshold());
     connect(m_stalls, &StallsPage::thresholdChosen, this, &MainWindow::setThreshold);
-    connect(m_pages, &PageStack::pageChanged, m_stalls, [this] {
-        // Qt gives the keys to the first field of a page; these are not to change the threshold.
-        if (m_stalls->isAncestorOf(focusWidget()))
-            m_stalls->setFocus();
-    });
     connect(m_stalls, &StallsPage::unseenChanged, m_pages,
             [this](int count) { m_pages->setBadge(m_stalls, count); });
     connect(m_stalls, &StallsPage::freezeRequested, m_pulse, [this] { m_pulse->setBlocking(true); });
     connect(m_stalls, &StallsPage::taskRequested, this, &MainWindow::inspect);
+    connect(m_stalls, &StallsPage::experimentRequested, m_lab, [this](const QString &id) {
+        m_lab->choose(id);
+        m_pages->showPage(m_lab);
+    });
     connect(m_pulse->trace(), &PulseTrace::stallClicked, this, [this](qint64 timeNs) {
         m_pages->showPage(m_stalls);
         m_stalls->showAt(timeNs);
@@ -147,8 +160,11 @@ void MainWindow::step(int events)
     view.step(events);
 }
 
-void MainWindow::focusFilter()
+/// Among what the page shows; other pages than the lab's show the tasks of the Workbench.
+void MainWindow::find()
 {
+    if (m_pages->page() == m_lab)
+        return m_lab->focusSearch();
     m_pages->showPage(m_workbench);
     m_workbench->focusFilter();
 }
@@ -156,11 +172,10 @@ void MainWindow::focusFilter()
 void MainWindow::setupTour()
 {
     QPushButton &run = m_workbench->controls().runButton();
-    TaskTable &tasks = m_workbench->tasks();
     m_tour = new Tour({&run, m_pulse->trace(), m_pulse->blockSwitch(), &m_pages->button(m_stalls),
-                       &tasks}, this);
+                       &m_pages->button(m_lab)}, this);
     connect(m_tour, &Tour::stepping, this, [this](Tour::Step step) {
-        if (step == Tour::RunStep || step == Tour::TaskStep)
+        if (step == Tour::RunStep)
             m_pages->showPage(m_workbench);
     });
     connect(m_workbench, &Workbench::started, m_tour, [this] { m_tour->did(Tour::RunStep); });
@@ -168,7 +183,10 @@ void MainWindow::setupTour()
         if (isOn)
             m_tour->did(Tour::BlockStep);
     });
-    connect(&tasks, &TaskTable::inspectRequested, m_tour, [this] { m_tour->did(Tour::TaskStep); });
+    connect(m_pages, &PageStack::pageChanged, m_tour, [this](QWidget *page) {
+        if (page == m_lab)
+            m_tour->did(Tour::LabStep);
+    });
 }
 
 void MainWindow::setupTraces()
@@ -194,6 +212,7 @@ void MainWindow::showTrace(const QString &name, const QString &base)
 {
     m_traceBar->setTrace(name);
     m_workbench->setReadOnly(!name.isEmpty(), base);
+    m_lab->setReadOnly(!name.isEmpty());
     setWindowTitle(name.isEmpty() ? tr("Loopscope") : tr("%1 – Loopscope").arg(name));
 }
 
@@ -210,21 +229,7 @@ void MainWindow::switchBlocking(bool isOn)
     m_moment.showLive();
     if (m_opensWitness->isChecked())
         emit witnessRequested();
-    // First the switch is seen to be on, then nothing is seen to move.
-    QTimer::singleShot(beforeFreeze, this, &MainWindow::freeze);
-}
-
-void MainWindow::freeze()
-{
-    if (!m_pulse->isBlocking())
-        return;
-    const auto length = m_pulse->blockDuration();
-    const BlockRelease::Block block(m_workbench->blockRelease());
-    LoopBlocker::block(m_pulse->blockWay(), length,
-                       {.slowReply = m_slowReply ? m_slowReply(length) : QUrl(),
-                        .release = block.token()});
-    if (block.wasReleased())
-        m_pulse->setBlocking(false);
+    m_freeze->begin();
 }
 
 QPoint MainWindow::witnessCorner() const
@@ -239,7 +244,7 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Frozen, tr("Block the loop"), Qt::CTRL | Qt::Key_B, m_pulse, [this] {
         m_pulse->setBlocking(!m_pulse->isBlocking());
     });
-    m_menu->add(IconName::Run, tr("Run"), Qt::Key_F5, m_workbench, &Workbench::run);
+    m_menu->add(IconName::Run, tr("Run"), Qt::Key_F5, this, &MainWindow::run);
     m_menu->add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this, &MainWindow::cancel);
     m_menu->add(IconName::Cancelled, tr("Cancel selected"), Qt::SHIFT | Qt::Key_Escape, m_workbench,
         &Workbench::cancelSelected);
@@ -248,7 +253,7 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
     m_menu->add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
         &Workbench::exportResults);
-    m_menu->add(IconName::Search, tr("Filter tasks"), QKeySequence::Find, this, &MainWindow::focusFilter);
+    m_menu->add(IconName::Search, tr("Find"), QKeySequence::Find, this, &MainWindow::find);
     m_menu->addSeparator();
     m_menu->add(IconName::Timeline, tr("One event back"), Qt::ALT | Qt::Key_Left, this, [this] { step(-1); });
     m_menu->add(IconName::Timeline, tr("One event on"), Qt::ALT | Qt::Key_Right, this, [this] { step(1); });
@@ -269,11 +274,24 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Close, tr("Quit"), Qt::CTRL | Qt::Key_Q, this, &MainWindow::close);
 }
 
-/// Esc: what runs goes first, then the tour.
+/// F5: the lab runs its experiment, every other page the work of the Workbench.
+void MainWindow::run()
+{
+    if (m_pages->page() == m_lab)
+        m_lab->run();
+    else
+        m_workbench->run();
+}
+
+/// Esc: what runs goes first, that of the page that is shown before the other, then the tour.
 void MainWindow::cancel()
 {
-    const bool wasBusy = m_workbench->isBusy();
-    m_workbench->cancelAll();
+    const bool isLab = m_lab->isRunning() && (m_pages->page() == m_lab || !m_workbench->isBusy());
+    const bool wasBusy = isLab || m_workbench->isBusy();
+    if (isLab)
+        m_lab->cancel();
+    else
+        m_workbench->cancelAll();
     if (!wasBusy)
         m_tour->end();
 }
@@ -300,6 +318,7 @@ void MainWindow::restore(const QSettings &settings)
 {
     restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
     m_workbench->restore(settings);
+    m_lab->restore(settings);
     m_pages->restore(settings);
     // Who has settings that cannot be read does not start it for the first time.
     m_isTourDone = settings.value("tour/done"_L1, false).toBool()
@@ -309,12 +328,7 @@ void MainWindow::restore(const QSettings &settings)
     const int threshold = settings.value("stalls/threshold"_L1).toInt(&isNumber);
     if (isNumber)
         setThreshold(std::chrono::milliseconds(std::clamp(threshold, 20, 5'000)));
-    const int way = settings.value("block/way"_L1).toInt(&isNumber);
-    if (isNumber && way >= 0 && way < blockWayCount)
-        m_pulse->setBlockWay(BlockWay(way));
-    const int length = settings.value("block/milliseconds"_L1).toInt(&isNumber);
-    if (isNumber)
-        m_pulse->setBlockDuration(std::chrono::milliseconds(length));
+    m_pulse->restore(settings);
     if (settings.status() != QSettings::NoError)
         m_workbench->tell(tr("The settings could not be read; the defaults are used."));
 }
@@ -323,12 +337,12 @@ void MainWindow::save(QSettings &settings) const
 {
     settings.setValue("window/geometry"_L1, saveGeometry());
     m_workbench->save(settings);
+    m_lab->save(settings);
     m_pages->save(settings);
     settings.setValue("tour/done"_L1, m_isTourDone);
     settings.setValue("stalls/threshold"_L1, int(m_monitor.stallThreshold().count()));
     settings.setValue("witness/withSwitch"_L1, m_opensWitness->isChecked());
-    settings.setValue("block/way"_L1, int(m_pulse->blockWay()));
-    settings.setValue("block/milliseconds"_L1, int(m_pulse->blockDuration().count()));
+    m_pulse->save(settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

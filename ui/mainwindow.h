@@ -8,9 +8,11 @@
 #include <QPointer>
 
 #include <chrono>
-#include <functional>
 
+class Freeze;
 class HelpWindow;
+class LabPage;
+class LabRunner;
 class LoopMonitor;
 class MainMenu;
 class PageStack;
@@ -29,9 +31,11 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 public:
     /// All outlive the window.
-    MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, QWidget *parent = nullptr);
+    MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, LabRunner &lab,
+               QWidget *parent = nullptr);
 
     Workbench &workbench() { return *m_workbench; }
+    LabPage &labPage() { return *m_lab; }
     TimelinePage &timelinePage() { return *m_timeline; }
     PageStack &pages() { return *m_pages; }
     /// Gives \p page the next place in the rail and the next key of Ctrl+1, Ctrl+2 … The settings
@@ -39,9 +43,8 @@ public:
     void addPage(IconName icon, const QString &title, QWidget *page);
     PulseBar &pulseBar() { return *m_pulse; }
     Tour &tour() { return *m_tour; }
-    /// Gives an address whose reply takes as long as asked, for the wait for a network.
-    using SlowReply = std::function<QUrl(std::chrono::milliseconds)>;
-    void setSlowReply(SlowReply slowReply) { m_slowReply = std::move(slowReply); }
+    /// What the switch does to an idle window.
+    Freeze &freeze() { return *m_freeze; }
     /// \p settings that cannot be read are told of in one note, and defaults are used. Unless they
     /// have tour/done, the tour begins when the window is first shown.
     void restore(const QSettings &settings);
@@ -78,12 +81,13 @@ private:
     void setupTraces();
     void showTrace(const QString &name, const QString &base = {});
     void switchBlocking(bool isOn);
-    void freeze();
     void step(int events);
-    void focusFilter();
+    void find();
     void pace();
+    void run();
     void cancel();
     void showHelp();
+    void setupLab();
     void setupStalls();
     void setThreshold(std::chrono::milliseconds threshold);
     void inspect(TaskId task);
@@ -98,10 +102,11 @@ private:
     TraceBar *m_traceBar;
     PageStack *m_pages;
     Workbench *m_workbench;
+    LabPage *m_lab;
     TimelinePage *m_timeline;
     StallsPage *m_stalls;
     TraceFiles *m_traces;
-    SlowReply m_slowReply;
+    Freeze *m_freeze;
     Tour *m_tour;
     QPointer<HelpWindow> m_help;
     bool m_isTourDone = true;

@@ -97,3 +97,19 @@ QString adviceFor(StallCause cause, bool isCongestion)
     return Text::tr("Nothing on the thread of the window may take longer than a few milliseconds. "
                     "What does belongs on another thread, and what waits has to become a signal.");
 }
+
+QLatin1StringView experimentFor(StallCause cause, bool isCongestion)
+{
+    if (isCongestion)
+        return "loop-anatomy"_L1;
+    switch (cause) {
+    case StallCause::BusyCpu:
+    case StallCause::FileAccess: return "offload"_L1;
+    case StallCause::ThreadWait: return "futures"_L1;
+    case StallCause::Sleep:
+    case StallCause::NetworkWait:
+    case StallCause::NestedLoop:
+    case StallCause::Unknown: break;
+    }
+    return "block-the-loop"_L1;
+}

@@ -20,3 +20,5 @@ enum class StallCause : quint8 {
 StallCause causeOf(const QList<CountedStack> &stacks);
 /// What to do instead, translated; of many short turns when \p isCongestion.
 QString adviceFor(StallCause cause, bool isCongestion);
+/// The id of the experiment that shows it.
+QLatin1StringView experimentFor(StallCause cause, bool isCongestion);

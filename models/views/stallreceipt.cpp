@@ -176,6 +176,11 @@ std::pair<QString, QString> StallReceipt::waitedDrawing() const
                                    : Text::tr("came late, and %1").arg(counts.join(u", "_s))};
 }
 
+QLatin1StringView StallReceipt::experiment() const
+{
+    return isPause() ? QLatin1StringView() : experimentFor(cause(), isCongestion);
+}
+
 QString StallReceipt::advice() const
 {
     return isPause() ? QString() : adviceFor(cause(), isCongestion);

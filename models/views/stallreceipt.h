@@ -54,6 +54,7 @@ struct StallReceipt
     /// "3 clicks, 41 paints; the first click waited 1.8 s"; empty when nothing did.
     QString waitedText() const;
     QString advice() const; ///< what to do instead; empty for a pause
+    QLatin1StringView experiment() const; ///< the id of one that shows it; empty for a pause
     /// All of it, for copying. \p originNs: when the recording began.
     QString toText(qint64 originNs) const;
 };

@@ -43,7 +43,7 @@ def stalls(program):
     program.key("ctrl+b")
     wait_for("the freeze", lambda: "frozen 2" in
              program.find("Heartbeat of the loop").get_description())
-    program.key("ctrl+b", "ctrl+3")
+    program.key("ctrl+b", "ctrl+4")
     wait_for("the receipt", lambda: "Guilty" in program.text_of(program.find("Receipt")))
 
 
@@ -51,7 +51,7 @@ def timeline(program):
     frozen(program)
     program.key("ctrl+b")
     wait_for("the end of all", lambda: not UNFINISHED & set(program.counts()), guard=90)
-    program.key("ctrl+2")
+    program.key("ctrl+3")
     wait_for("the page", lambda: program.saying("The wheel zooms"))
 
 

@@ -38,7 +38,7 @@ QJsonObject idleOurs(const SideOptions &options)
     engine.watchLoop();
     MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
                        engine.pool(), engine.job()},
-                      engine.loop());
+                      engine.loop(), engine.lab());
     window.show();
     return idleLags(options);
 }

@@ -55,7 +55,7 @@ QJsonObject manyTasksOurs(const SideOptions &options)
     Theme::apply(application, Theme::Mode::Light);
     Engine engine;
     MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()}, engine.loop());
+                       engine.pool(), engine.job()}, engine.loop(), engine.lab());
     window.show();
     const int count = options.scaled(100'000, 5'000);
     const int ticks = options.scaled(500, 20);

@@ -25,7 +25,7 @@ QJsonObject memoryOurs(const SideOptions &options)
     Theme::apply(application, Theme::Mode::Light);
     Engine engine;
     MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()}, engine.loop());
+                       engine.pool(), engine.job()}, engine.loop(), engine.lab());
     const int count = options.scaled(10'000, 200);
     window.workbench().setPracticeSet({}, options.base);
     window.workbench().setAddresses(

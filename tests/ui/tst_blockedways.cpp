@@ -3,6 +3,7 @@
 #include "shared/named.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/views/freeze.h"
 #include "ui/views/pulsebar.h"
 #include "views/stalllist.h"
 
@@ -57,10 +58,10 @@ void TestBlockedWays::init()
     m_window = std::make_unique<MainWindow>(
         WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
                         m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop());
+        m_engine->loop(), m_engine->lab());
     m_window->workbench().setPracticeSet(m_engine->practiceAddresses(),
                                          m_engine->server().address({}).toString());
-    m_window->setSlowReply([this](std::chrono::milliseconds length) {
+    m_window->freeze().setSlowReply([this](std::chrono::milliseconds length) {
         return m_engine->server().address(u"delay/%1"_s.arg(length.count()));
     });
     m_window->pulseBar().setBlockDuration(1s);

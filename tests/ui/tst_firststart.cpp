@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "lab/labrunner.h"
 #include "loop/loopmonitor.h"
 #include "record/recorder.h"
 #include "record/recording.h"
 #include "ui/mainwindow.h"
+#include "ui/pages/labpage.h"
 #include "ui/theme/theme.h"
 #include "ui/views/callout.h"
 #include "ui/views/helpwindow.h"
@@ -64,6 +66,7 @@ private:
     ComputePool m_pool {m_recorder};
     Fetcher m_fetcher {m_recorder};
     Job m_job {m_recorder, m_fetcher, m_pool};
+    LabRunner m_lab {m_recorder, m_recording};
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<MainWindow> m_window;
 };
@@ -79,7 +82,7 @@ void TestFirstStart::init()
 void TestFirstStart::open()
 {
     m_window = std::make_unique<MainWindow>(
-        WorkbenchParts {m_recorder, m_recording, m_moment, m_fetcher, m_pool, m_job}, m_monitor);
+        WorkbenchParts {m_recorder, m_recording, m_moment, m_fetcher, m_pool, m_job}, m_monitor, m_lab);
     m_window->restore(*m_settings);
     m_window->show();
     m_window->activateWindow();
@@ -122,11 +125,13 @@ void TestFirstStart::doingItGoesOn()
     QCOMPARE(m_window->tour().step(), Tour::ReceiptStep);
     m_window->pulseBar().setBlocking(false);
     QCOMPARE(m_window->tour().step(), Tour::ReceiptStep); // there is something to read first
-    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
     QVERIFY(!m_window->workbench().isVisible());
     m_window->tour().did(Tour::ReceiptStep);
-    QCOMPARE(m_window->tour().step(), Tour::TaskStep);
-    QVERIFY(m_window->workbench().isVisible());
+    QCOMPARE(m_window->tour().step(), Tour::LabStep);
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(m_window->labPage().isVisible());
+    QVERIFY(!m_window->tour().isRunning());
     QTRY_COMPARE_WITH_TIMEOUT(m_window->workbench().isBusy(), false, guardMs);
 }
 

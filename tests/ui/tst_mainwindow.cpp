@@ -53,7 +53,7 @@ void TestMainWindow::open()
     m_window = std::make_unique<MainWindow>(
         WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
                         m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop());
+        m_engine->loop(), m_engine->lab());
     m_window->workbench().setPracticeSet(m_engine->practiceAddresses(),
                                          m_engine->server().address({}).toString());
     m_window->show();
@@ -72,7 +72,7 @@ void TestMainWindow::keysDoWhatTheySay_data()
     QTest::addColumn<QString>("action");
     QTest::newRow("run") << u"F5"_s << u"Run"_s;
     QTest::newRow("cancel") << u"Esc"_s << u"Cancel all"_s;
-    QTest::newRow("find") << u"Ctrl+F"_s << u"Filter tasks"_s;
+    QTest::newRow("find") << u"Ctrl+F"_s << u"Find"_s;
     QTest::newRow("open") << u"Ctrl+O"_s << u"Open list…"_s;
     QTest::newRow("export") << u"Ctrl+S"_s << u"Export results…"_s;
     QTest::newRow("open trace") << u"Ctrl+Shift+O"_s << u"Open trace…"_s;

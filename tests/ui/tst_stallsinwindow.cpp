@@ -77,7 +77,7 @@ void TestStallsInWindow::open()
     m_window = std::make_unique<MainWindow>(
         WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
                         m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop());
+        m_engine->loop(), m_engine->lab());
     m_window->pulseBar().setBlockWay(BlockWay::Sleep);
     m_window->pulseBar().setBlockDuration(500ms);
     m_window->show();
@@ -131,7 +131,7 @@ void TestStallsInWindow::theBadgeCountsUntilTheKeyShowsThePage()
     freeze();
     QVERIFY(button.badge() > before);
     QCOMPARE(button.badge(), page()->unseen());
-    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(m_window->pages().page(), page());
     QCOMPARE(button.badge(), 0);
     QVERIFY(button.isChecked());
@@ -173,7 +173,7 @@ void TestStallsInWindow::aClickOnTheGapShowsItsStall()
 void TestStallsInWindow::theEmptyPageCanFreeze()
 {
     m_engine->recording().clear();
-    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
     auto *button = named<QPushButton>(*page(), u"Block the loop once"_s);
     QTRY_VERIFY_WITH_TIMEOUT(button->isVisible(), guardMs);
     QTest::mouseClick(button, Qt::LeftButton);
@@ -187,7 +187,7 @@ void TestStallsInWindow::keysLeadThroughThePage()
 {
     freeze();
     freeze();
-    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
     QStringList way;
     for (int i = 0; i < 20 && QApplication::focusWidget() != list(); ++i) {
         QVERIFY2(QApplication::focusWidget(), qPrintable(way.join(u", "_s)));
@@ -219,7 +219,7 @@ void TestStallsInWindow::theTaskOfAStallIsShown()
     };
     QTRY_VERIFY_WITH_TIMEOUT(withTask() >= 0, guardMs);
     m_window->workbench().setBlocking(false);
-    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
     list()->setCurrentIndex(list()->model()->index(withTask(), 0));
     auto *receipt = page()->findChild<QTextBrowser *>();
     QVERIFY(receipt->toPlainText().contains(u"/delay/400"_s));

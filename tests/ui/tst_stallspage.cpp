@@ -54,6 +54,7 @@ private slots:
     void whoReadsAnotherIsNotDisturbed();
     void theStackUnfoldsAndFolds();
     void theTaskIsALink();
+    void theAdviceLeadsToTheLab();
     void copyAsText();
     void unseenUntilLookedAt();
     void theEmptyPageOffersOne();
@@ -63,7 +64,8 @@ private slots:
 
 private:
     TaskId tellStall(const QString &guilty, qint64 seconds = 2, TaskId parent = TaskId::None);
-    void tellStack(TaskId stall, const QString &guilty);
+    void tellStack(TaskId stall, const QString &guilty,
+                   const QStringList &callees = {u"clock_nanosleep"_s, u"nanosleep"_s});
     QListView *list() const { return m_page->findChild<QListView *>(); }
     QTextBrowser *receipt() const { return m_page->findChild<QTextBrowser *>(); }
     QString text() const { return receipt()->toPlainText(); }
@@ -106,11 +108,11 @@ TaskId TestStallsPage::tellStall(const QString &guilty, qint64 seconds, TaskId p
     return stall;
 }
 
-/// Nine frames, the third is the guilty one.
-void TestStallsPage::tellStack(TaskId stall, const QString &guilty)
+/// The guilty one comes after what it called.
+void TestStallsPage::tellStack(TaskId stall, const QString &guilty, const QStringList &callees)
 {
     QList<StackFrame> frames;
-    for (const QString &function : {u"clock_nanosleep"_s, u"nanosleep"_s})
+    for (const QString &function : callees)
         frames.append({function, {}, u"libc.so.6"_s, false});
     frames.append({guilty, u"%1.cpp:42"_s.arg(guilty), u"program"_s, true});
     for (int caller = 1; caller <= 5; ++caller)
@@ -226,6 +228,20 @@ void TestStallsPage::theTaskIsALink()
     followLink(2);
     QVERIFY(text().contains(u"Fold the stack"_s));
     QCOMPARE(requested.size(), 1);
+}
+
+void TestStallsPage::theAdviceLeadsToTheLab()
+{
+    const TaskId stall = m_tale->queue({}, TaskType::Stall);
+    m_tale->start(stall);
+    m_tale->note(stall, NoteCode::Hang, secondNs);
+    m_tale->finish(stall, Outcome::Kind::Succeeded);
+    tellStack(stall, u"computeInSlot"_s, {u"sha256"_s});
+    QSignalSpy requested(m_page.get(), &StallsPage::experimentRequested);
+    QVERIFY2(text().contains(u"Try it in the Lab: Offload"_s), qPrintable(text()));
+    followLink(2); // the first one unfolds the stack
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().first().toString(), u"offload"_s);
 }
 
 void TestStallsPage::copyAsText()

@@ -63,7 +63,7 @@ void TestTimeTravel::init()
     m_window = std::make_unique<MainWindow>(
         WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
                         m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop());
+        m_engine->loop(), m_engine->lab());
     m_window->workbench().setPracticeSet(m_engine->practiceAddresses(), u"http://s/"_s);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -127,7 +127,7 @@ void TestTimeTravel::keysStepAndReturn()
     QCOMPARE(m_engine->moment().events(), 7);
     QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
     QVERIFY(m_engine->moment().isLive());
-    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
     QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
     QVERIFY(m_window->timelinePage().view().readout().startsWith(u"finished"_s));
 }

@@ -36,14 +36,14 @@ public:
         receipts.setGeometry(width() - 440, 10, 70, 44);
         blockSwitch.setGeometry(width() - 350, 14, 280, 36);
         run.setGeometry(width() - 96, 96, 80, 32);
-        tasks.setGeometry(16, 190, (width() - 44) * 66 / 100, height() - 250);
+        lab.setGeometry(6, 130, 64, 56);
     }
 
     QPushButton run {u"Run"_s, this};
     QWidget pulse {this};
     QWidget blockSwitch {this};
     QLabel receipts {this};
-    QLineEdit tasks {this};
+    QLineEdit lab {this};
 };
 
 } // namespace
@@ -81,7 +81,7 @@ void TestTour::init()
 {
     m_window = std::make_unique<Window>();
     m_tour = new Tour({&m_window->run, &m_window->pulse, &m_window->blockSwitch, &m_window->receipts,
-                       &m_window->tasks},
+                       &m_window->lab},
                       m_window.get());
     m_window->show();
     m_window->activateWindow();
@@ -145,7 +145,7 @@ void TestTour::nextGoesThroughAllSteps()
     QSignalSpy ended(m_tour, &Tour::ended);
     m_tour->start();
     const std::array<QWidget *, Tour::stepCount> targets {
-        &m_window->run, &m_window->pulse, &m_window->blockSwitch, &m_window->receipts, &m_window->tasks};
+        &m_window->run, &m_window->pulse, &m_window->blockSwitch, &m_window->receipts, &m_window->lab};
     QStringList titles;
     for (int step = 0; step < Tour::stepCount; ++step) {
         QCOMPARE(int(m_tour->step()), step);
@@ -187,8 +187,8 @@ void TestTour::doingItGoesOn()
     m_tour->did(Tour::PulseStep);
     m_tour->did(Tour::BlockStep);
     m_tour->did(Tour::ReceiptStep);
-    QCOMPARE(m_tour->step(), Tour::TaskStep);
-    m_tour->did(Tour::TaskStep);
+    QCOMPARE(m_tour->step(), Tour::LabStep);
+    m_tour->did(Tour::LabStep);
     QVERIFY(!m_tour->isRunning());
 }
 
@@ -215,8 +215,8 @@ void TestTour::escapeElsewhereIsNotTheTours()
     m_window->addAction(&cancel);
     QSignalSpy cancelled(&cancel, &QAction::triggered);
     m_tour->start();
-    m_window->tasks.setFocus();
-    QTest::keyClick(&m_window->tasks, Qt::Key_Escape);
+    m_window->lab.setFocus();
+    QTest::keyClick(&m_window->lab, Qt::Key_Escape);
     QCOMPARE(cancelled.size(), 1);
     QVERIFY(m_tour->isRunning());
 }

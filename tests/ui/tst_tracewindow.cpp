@@ -69,7 +69,7 @@ void TestTraceWindow::init()
     m_window = std::make_unique<MainWindow>(
         WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
                         m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop());
+        m_engine->loop(), m_engine->lab());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }

@@ -253,6 +253,8 @@ void TestStallList::causesAndAdvice()
     QTEST(causeOf(stacks), "cause");
     QVERIFY(adviceFor(causeOf(stacks), false).contains(advice));
     QVERIFY(adviceFor(causeOf(stacks), true) != adviceFor(causeOf(stacks), false));
+    QVERIFY(!experimentFor(causeOf(stacks), false).isEmpty());
+    QVERIFY(experimentFor(causeOf(stacks), true) != experimentFor(causeOf(stacks), false));
     QCOMPARE(causeOf(QList<CountedStack>()), StallCause::Unknown);
 }
 

@@ -25,6 +25,7 @@ LessonTabs::LessonTabs(QWidget *parent)
     , m_elsewhere(new ElsewherePage(this))
 {
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Lesson"));
     m_tabs->tabBar()->setAccessibleName(tr("Lesson"));
     add(m_why, u"why"_s, tr("Why"));
     add(m_code, u"code"_s, tr("Code"));
@@ -75,6 +76,11 @@ QHash<QLatin1StringView, int> LessonTabs::knobs() const
 quint32 LessonTabs::seed() const
 {
     return m_try->seed();
+}
+
+void LessonTabs::setSeed(quint32 seed)
+{
+    m_try->setSeed(seed);
 }
 
 void LessonTabs::setRunning(bool isRunning)

@@ -27,6 +27,8 @@ public:
     QHash<QLatin1StringView, int> knobs() const;
     /// One for all experiments, 1 at first.
     quint32 seed() const;
+    /// Only once there is an experiment.
+    void setSeed(quint32 seed);
     /// While it runs nothing can be turned.
     void setRunning(bool isRunning);
 

@@ -159,6 +159,11 @@ quint32 TryPage::seed() const
     return quint32(m_seed);
 }
 
+void TryPage::setSeed(quint32 seed)
+{
+    m_seedBox->setValue(int(std::min(seed, quint32(m_seedBox->maximum()))));
+}
+
 void TryPage::setRunning(bool isRunning)
 {
     m_isRunning = isRunning;

@@ -24,6 +24,7 @@ public:
     void setExperiment(const Experiment &experiment);
     QHash<QLatin1StringView, int> knobs() const;
     quint32 seed() const;
+    void setSeed(quint32 seed);
     void setRunning(bool isRunning);
 
 signals:

@@ -123,6 +123,7 @@ void StallsPage::setupConnections()
             &StallsPage::showCurrent);
     connect(m_copy, &QPushButton::clicked, this, &StallsPage::copy);
     connect(m_detail, &StallDetail::taskRequested, this, &StallsPage::taskRequested);
+    connect(m_detail, &StallDetail::experimentRequested, this, &StallsPage::experimentRequested);
     connect(m_empty, &EmptyState::actionTriggered, this, &StallsPage::freezeRequested);
 }
 

@@ -36,6 +36,8 @@ signals:
     /// The empty page was asked for something to show.
     void freezeRequested();
     void taskRequested(TaskId task);
+    /// The experiment \p id of the lab shows what to do instead.
+    void experimentRequested(const QString &id);
 
 protected:
     void showEvent(QShowEvent *event) override;

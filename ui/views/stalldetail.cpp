@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/views/stalldetail.h"
 
+#include "lab/catalogue.h"
 #include "ui/theme/theme.h"
 #include "views/stallreceipt.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QTextBrowser>
 #include <QUrl>
@@ -87,6 +89,8 @@ void StallDetail::follow(const QUrl &link)
 {
     if (link.path() == "task"_L1) {
         emit taskRequested(m_receipt->parent);
+    } else if (link.scheme() == "lab"_L1) {
+        emit experimentRequested(link.path());
     } else {
         m_showsAllFrames = !m_showsAllFrames;
         render();
@@ -171,7 +175,13 @@ QString StallDetail::guilty() const
 QString StallDetail::instead() const
 {
     const QString advice = m_receipt->advice();
-    return advice.isEmpty() ? QString()
-                            : section(tr("Instead"))
-            + u"<p style='margin:0'>%1</p>"_s.arg(advice.toHtmlEscaped());
+    if (advice.isEmpty())
+        return {};
+    QString html = section(tr("Instead")) + u"<p style='margin:0'>%1</p>"_s.arg(advice.toHtmlEscaped());
+    if (const Experiment *experiment = experimentOf(QString(m_receipt->experiment()))) {
+        const QString title = QCoreApplication::translate("Lab", experiment->title);
+        html += u"<p style='margin-top:6px'>%1</p>"_s.arg(
+            link(u"lab:"_s + experiment->id, tr("Try it in the Lab: %1").arg(title)));
+    }
+    return html;
 }

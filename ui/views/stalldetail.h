@@ -26,6 +26,8 @@ public:
 signals:
     /// The task in which it happened was chosen.
     void taskRequested(TaskId task);
+    /// The experiment \p id of the lab was chosen, which shows what to do instead.
+    void experimentRequested(const QString &id);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -33,10 +33,10 @@ StepWords wordsOf(Tour::Step step)
                 Tour::tr("The loop could not turn, so nothing could move. Every such stall gets a "
                          "receipt on this page: how long it was, which function it was, and what "
                          "to do instead. Switch off, and everything flows again.")};
-    case Tour::TaskStep:
-        return {Tour::tr("Look into a task"),
-                Tour::tr("Each row is a task. Choose one and press Enter: its story tells every "
-                         "attempt, redirect, time and error.")};
+    case Tour::LabStep:
+        return {Tour::tr("Open the Lab"),
+                Tour::tr("Experiments that run for real: each does something the wrong way and the "
+                         "right way, measures both, and shows the code that was run.")};
     }
     Q_UNREACHABLE();
 }
@@ -45,7 +45,7 @@ StepWords wordsOf(Tour::Step step)
 
 Tour::Tour(const TourTargets &targets, QWidget *window)
     : QObject(window)
-    , m_targets {targets.run, targets.pulse, targets.blockSwitch, targets.receipts, targets.tasks}
+    , m_targets {targets.run, targets.pulse, targets.blockSwitch, targets.receipts, targets.lab}
     , m_callout(new Callout(window))
 {
     connect(m_callout, &Callout::skipRequested, this, &Tour::end);
@@ -86,6 +86,6 @@ void Tour::show(int step)
     const StepWords words = wordsOf(m_step);
     m_callout->pointAt(m_targets[size_t(m_step)],
                        {words.title, words.text, tr("%1 of %2").arg(m_step + 1).arg(stepCount),
-                        m_step == TaskStep ? tr("Done") : tr("Next"), m_step > RunStep,
-                        m_step < TaskStep});
+                        m_step == LabStep ? tr("Done") : tr("Next"), m_step > RunStep,
+                        m_step < LabStep});
 }

@@ -15,7 +15,7 @@ struct TourTargets
     QWidget *pulse;
     QWidget *blockSwitch;
     QWidget *receipts;
-    QWidget *tasks;
+    QWidget *lab;
 };
 
 /// The five steps of the first minute. A step goes on by itself when the person does what it says.
@@ -23,7 +23,7 @@ class Tour final : public QObject
 {
     Q_OBJECT
 public:
-    enum Step : int { RunStep, PulseStep, BlockStep, ReceiptStep, TaskStep };
+    enum Step : int { RunStep, PulseStep, BlockStep, ReceiptStep, LabStep };
     static constexpr int stepCount = 5;
 
     /// \p window owns it and holds the targets.

@@ -50,7 +50,7 @@ class Stalls(unittest.TestCase):
             wait_for("a pulse", lambda: "lag p50" in
                      program.find("Heartbeat of the loop").get_description())
             program.choose_block(way)
-            program.key("ctrl+3")
+            program.key("ctrl+4")
             wait_for("the page", lambda: program.saying("Every time the loop could not turn"))
             box = program.find("Stalls", Atspi.Role.LIST).get_component_iface() \
                 .get_extents(Atspi.CoordType.SCREEN)

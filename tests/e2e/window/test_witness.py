@@ -104,7 +104,7 @@ class Witnesses(unittest.TestCase):
     def test_a_stopped_program_is_no_news_and_no_fault(self):
         with Program() as program:
             has_pulse(program)
-            program.key("ctrl+3", "ctrl+shift+b")
+            program.key("ctrl+4", "ctrl+shift+b")
             witness = Witness()
             witness.wait_until("Loop is free")
             os.kill(program.pid, signal.SIGSTOP)

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "ui/lab/variantcard.h"
+
+#include "ui/lab/figureflow.h"
+#include "ui/lab/icontext.h"
+#include "ui/lab/runchart.h"
+#include "ui/theme/icons.h"
+
+#include <QCoreApplication>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int buttonHeight = 28; // lower than those of the page: it is the lesser one
+
+/// What every variant is measured by, in the place of what will be.
+QList<Measurement> expected()
+{
+    return {{.name = "time"}, {.name = "loop lag p99"}, {.name = "loop lag worst"}};
+}
+
+/// The time first: it is what the picture above shows.
+QList<Measurement> inOrder(QList<Measurement> measured)
+{
+    const auto time = std::ranges::find_if(measured, [](const Measurement &measurement) {
+        return QLatin1StringView(measurement.name) == "time"_L1;
+    });
+    if (time != measured.end())
+        std::rotate(measured.begin(), time, time + 1);
+    return measured;
+}
+
+QWidget *hairline(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    line->setFixedHeight(1);
+    return line;
+}
+
+} // namespace
+
+VariantCard::VariantCard(QWidget *parent)
+    : Card(parent)
+    , m_role(new IconText(this))
+    , m_title(new QLabel(this))
+    , m_status(new IconText(this))
+    , m_message(new QLabel(this))
+    , m_run(new QPushButton(Icons::icon(IconName::Run), tr("Run"), this))
+    , m_chart(new RunChart(this))
+    , m_figures(new FigureFlow(this))
+{
+    m_status->setWeight(QFont::DemiBold);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->setForegroundRole(QPalette::PlaceholderText);
+    auto *status = new QHBoxLayout;
+    status->setSpacing(10);
+    status->addWidget(m_status);
+    status->addWidget(m_message, 1);
+    auto *body = new QVBoxLayout;
+    body->setContentsMargins(14, 10, 14, 12);
+    body->setSpacing(10);
+    body->addWidget(m_chart, 1);
+    body->addLayout(status);
+    body->addWidget(m_figures);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(setupHeader());
+    layout->addWidget(hairline(this));
+    layout->addLayout(body, 1);
+    connect(m_run, &QPushButton::clicked, this, [this] { emit runRequested(m_variant->id); });
+}
+
+QLayout *VariantCard::setupHeader()
+{
+    m_role->setWeight(QFont::DemiBold);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    m_title->setForegroundRole(QPalette::PlaceholderText);
+    m_run->setFixedHeight(buttonHeight);
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(14, 6, 8, 6);
+    header->setSpacing(10);
+    header->addWidget(m_role);
+    header->addWidget(m_title, 1);
+    header->addWidget(m_run);
+    return header;
+}
+
+void VariantCard::setVariant(const Variant &variant)
+{
+    m_variant = &variant;
+    const bool isPitfall = variant.role == Variant::Role::Pitfall;
+    const QString role = isPitfall ? tr("Pitfall") : tr("Pattern");
+    const QString title = QCoreApplication::translate("Lab", variant.title);
+    m_role->say(isPitfall ? IconName::Stalls : IconName::Succeeded, role,
+                isPitfall ? TaskStatus::Failed : TaskStatus::Succeeded);
+    m_title->setText(title);
+    m_run->setAccessibleName(tr("Run %1: %2").arg(role, title));
+    m_chart->setAccessibleName(tr("Timeline of %1: %2").arg(role, title));
+    setAccessibleName(u"%1: %2"_s.arg(role, title));
+}
+
+void VariantCard::showNothing(const QString &hint)
+{
+    showStatus(TaskStatus::Succeeded, {});
+    m_chart->clear(hint);
+    m_figures->setFigures(expected(), false);
+}
+
+void VariantCard::showRun(const VariantRun &run, const RunTrace *live, qint64 lengthNs)
+{
+    m_chart->setRun(run, live, lengthNs);
+    const TaskStatus status = run.result ? statusOf(run.result->outcome.kind) : TaskStatus::Running;
+    showStatus(status, run.result ? run.result->outcome.message : QString());
+    if (run.result)
+        m_figures->setFigures(inOrder(run.result->measurements), true);
+    else
+        m_figures->setFigures(expected(), false);
+}
+
+/// What succeeded is told by what was measured, and who cancelled it knows why.
+void VariantCard::showStatus(TaskStatus status, const QString &message)
+{
+    m_status->say(status);
+    m_message->setText(message);
+    m_status->setVisible(status != TaskStatus::Succeeded);
+    m_message->setVisible(!message.isEmpty() && isFinished(status)
+                          && status != TaskStatus::Succeeded && status != TaskStatus::Cancelled);
+}
+
+void VariantCard::setObstacle(const QString &reason)
+{
+    m_run->setEnabled(reason.isEmpty());
+    m_run->setToolTip(reason.isEmpty() ? tr("Run this one alone") : reason);
+}
