@@ -270,6 +270,89 @@ https://example.org/text.txt</translation>
     </message>
 </context>
 <context>
+    <name>CatalogueModel</name>
+    <message>
+        <source>%1, running</source>
+        <translation>%1, läuft</translation>
+    </message>
+    <message>
+        <source>%1, explored</source>
+        <translation>%1, erkundet</translation>
+    </message>
+</context>
+<context>
+    <name>CataloguePane</name>
+    <message>
+        <source>No experiment has these words.</source>
+        <translation>Kein Experiment enthält diese Wörter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search %Ln experiment(s)</source>
+        <translation>
+            <numerusform>%Ln Experiment durchsuchen</numerusform>
+            <numerusform>%Ln Experimente durchsuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search experiments</source>
+        <translation>Experimente suchen</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>CodeHeader</name>
+    <message>
+        <source>Copy this code</source>
+        <translation>Diesen Code kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the code: %1</source>
+        <translation>Code kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CodePage</name>
+    <message>
+        <source>− + only in this variant</source>
+        <translation>− + nur in dieser Variante</translation>
+    </message>
+    <message>
+        <source>Whole file</source>
+        <translation>Ganze Datei</translation>
+    </message>
+    <message>
+        <source>The source of this experiment, as it was compiled</source>
+        <translation>Der Quelltext dieses Experiments, so wie er übersetzt wurde</translation>
+    </message>
+    <message>
+        <source>Pitfall</source>
+        <translation>Falle</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Code of the pitfall: %1</source>
+        <translation>Code der Falle: %1</translation>
+    </message>
+    <message>
+        <source>Code of the pattern: %1</source>
+        <translation>Code des Musters: %1</translation>
+    </message>
+    <message>
+        <source>Lines that only this variant has: %L1</source>
+        <translation>Zeilen, die nur diese Variante hat: %L1</translation>
+    </message>
+</context>
+<context>
     <name>ComputeJob</name>
     <message>
         <source>Cancelled before it started.</source>
@@ -308,6 +391,21 @@ https://example.org/text.txt</translation>
     <message>
         <source>Counts</source>
         <translation>Anzahlen</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewherePage</name>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Code and remark</source>
+        <translation>Code und Anmerkung</translation>
+    </message>
+    <message>
+        <source>Code in %1</source>
+        <translation>Code in %1</translation>
     </message>
 </context>
 <context>
@@ -541,6 +639,754 @@ https://example.org/text.txt</translation>
     </message>
 </context>
 <context>
+    <name>Lab</name>
+    <message>
+        <source>Foundations</source>
+        <translation>Grundlagen</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>Stile</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Pitfalls</source>
+        <translation>Fallen</translation>
+    </message>
+    <message>
+        <source>Seeing</source>
+        <translation>Sehen</translation>
+    </message>
+    <message>
+        <source>Small projects</source>
+        <translation>Kleine Projekte</translation>
+    </message>
+    <message>
+        <source>Nothing was proven: not all of it ran.</source>
+        <translation>Nichts ist bewiesen: Es lief nicht alles.</translation>
+    </message>
+    <message>
+        <source>Nothing was proven: “%1” %2</source>
+        <translation>Nichts ist bewiesen: „%1“ %2</translation>
+    </message>
+    <message>
+        <source>error handlers</source>
+        <translation>Fehlerbehandlungen</translation>
+    </message>
+    <message>
+        <source>The same log of %1 lines, each failure caught once. Error handlers: %2 when nested, %3 with co_await.</source>
+        <translation>Dasselbe Protokoll aus %1 Zeilen, jeder Fehler einmal gefangen. Fehlerbehandlungen: %2 verschachtelt, %3 mit co_await.</translation>
+    </message>
+    <message>
+        <source>async / await</source>
+        <translation>async / await</translation>
+    </message>
+    <message>
+        <source>It reads like blocking and runs like callbacks.</source>
+        <translation>Es liest sich wie Blockieren und läuft wie Rückrufe.</translation>
+    </message>
+    <message>
+        <source>nested callbacks</source>
+        <translation>verschachtelte Rückrufe</translation>
+    </message>
+    <message>
+        <source>co_await, with one try and catch</source>
+        <translation>co_await, mit einem try und catch</translation>
+    </message>
+    <message>
+        <source>Through how many handlers will the failures of four steps go with co_await?</source>
+        <translation>Durch wie viele Behandlungen gehen die Fehler von vier Schritten mit co_await?</translation>
+    </message>
+    <message>
+        <source>stalls</source>
+        <translation>Hänger</translation>
+    </message>
+    <message>
+        <source>guilty function named</source>
+        <translation>Schuldige Funktion genannt</translation>
+    </message>
+    <message>
+        <source>pieces of work</source>
+        <translation>Arbeiten</translation>
+    </message>
+    <message>
+        <source>Five ways to block: %1 stalls, the guilty function named for %2 of them. The same five pieces of work without blocking: %3.</source>
+        <translation>Fünf Arten zu blockieren: %1 Hänger, bei %2 davon ist die schuldige Funktion genannt. Dieselben fünf Arbeiten ohne Blockieren: %3.</translation>
+    </message>
+    <message>
+        <source>Block the loop</source>
+        <translation>Die Schleife blockieren</translation>
+    </message>
+    <message>
+        <source>A slot that does not return is a window that is frozen.</source>
+        <translation>Ein Slot, der nicht zurückkehrt, ist ein eingefrorenes Fenster.</translation>
+    </message>
+    <message>
+        <source>five ways to block</source>
+        <translation>fünf Arten zu blockieren</translation>
+    </message>
+    <message>
+        <source>the same five done right</source>
+        <translation>dieselben fünf, richtig gemacht</translation>
+    </message>
+    <message>
+        <source>Each takes</source>
+        <translation>Jede dauert</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>How many of the five ways will freeze the window?</source>
+        <translation>Wie viele der fünf Arten frieren das Fenster ein?</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>threads added</source>
+        <translation>zusätzliche Threads</translation>
+    </message>
+    <message>
+        <source>reserved per request</source>
+        <translation>reserviert je Anfrage</translation>
+    </message>
+    <message>
+        <source>resident per request</source>
+        <translation>im Speicher je Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 requests: %2 with %3 more threads, %4 with %5. They reserve %6 of memory for each request, the loop at most %7.</source>
+        <translation>%1 Anfragen: %2 mit %3 weiteren Threads, %4 mit %5. Sie reservieren je Anfrage %6 Speicher, die Schleife höchstens %7.</translation>
+    </message>
+    <message>
+        <source>One thread can wait for many</source>
+        <translation>Ein Thread kann auf vieles warten</translation>
+    </message>
+    <message>
+        <source>One thread can wait for many things: a thread for each only costs more.</source>
+        <translation>Ein Thread kann auf vieles warten: Einer für jedes kostet nur mehr.</translation>
+    </message>
+    <message>
+        <source>a blocked thread for each request</source>
+        <translation>ein blockierter Thread je Anfrage</translation>
+    </message>
+    <message>
+        <source>one loop for all requests</source>
+        <translation>eine Schleife für alle Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>How many times as fast will one loop be as 200 threads?</source>
+        <translation>Wievielmal so schnell wie 200 Threads wird eine Schleife sein?</translation>
+    </message>
+    <message>
+        <source>The same log, and one error handler each: nested it is that step&apos;s own, named it is the one for all.</source>
+        <translation>Dasselbe Protokoll, und je eine Fehlerbehandlung: verschachtelt ist es die dieses Schrittes, benannt die eine für alle.</translation>
+    </message>
+    <message>
+        <source>The same log of %1 lines. Error handlers for %2 failures: %3 when nested, %4 when named.</source>
+        <translation>Dasselbe Protokoll aus %1 Zeilen. Behandlungen für %2 Fehler: %3 verschachtelt, %4 benannt.</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>Rückrufe</translation>
+    </message>
+    <message>
+        <source>Nesting grows with every step.</source>
+        <translation>Die Verschachtelung wächst mit jedem Schritt.</translation>
+    </message>
+    <message>
+        <source>one in the other, four deep</source>
+        <translation>einer im anderen, vier tief</translation>
+    </message>
+    <message>
+        <source>named continuations, one error path</source>
+        <translation>benannte Fortsetzungen, ein Weg für Fehler</translation>
+    </message>
+    <message>
+        <source>How many error handlers do the nested callbacks go through?</source>
+        <translation>Durch wie viele Fehlerbehandlungen gehen die verschachtelten Rückrufe?</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>freed</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>kept from its core</source>
+        <translation>ohne Kern</translation>
+    </message>
+    <message>
+        <source>Both said so at once. One stopped %1 after the cancel, the other after %2, of which other programs kept it from its core for %3: %4 sooner. Its memory was back after %5, not %6.</source>
+        <translation>Beide sagten es sofort. Das eine stoppte %1 nach dem Abbruch, das andere nach %2, wovon andere Programme ihm %3 lang den Kern nahmen: %4 früher. Sein Speicher war nach %5 zurück, nicht nach %6.</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled means stopped, not forgotten.</source>
+        <translation>Abgebrochen heißt gestoppt, nicht vergessen.</translation>
+    </message>
+    <message>
+        <source>a flag that nobody reads</source>
+        <translation>ein Flag, das niemand liest</translation>
+    </message>
+    <message>
+        <source>a stop token down to the kernel</source>
+        <translation>ein Stopp-Token bis hinunter zum Rechenkern</translation>
+    </message>
+    <message>
+        <source>The work takes</source>
+        <translation>Die Arbeit dauert</translation>
+    </message>
+    <message>
+        <source>Its memory</source>
+        <translation>Ihr Speicher</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>How many times sooner will it stop?</source>
+        <translation>Wievielmal früher wird es stoppen?</translation>
+    </message>
+    <message>
+        <source>speed-up of waiting</source>
+        <translation>Beschleunigung des Wartens</translation>
+    </message>
+    <message>
+        <source>speed-up of computing</source>
+        <translation>Beschleunigung des Rechnens</translation>
+    </message>
+    <message>
+        <source>cores taken by others</source>
+        <translation>Kerne von anderen belegt</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>One thread: waiting %1 as fast together, computing only %2. %3 threads of the pool: computing %4, while other programs took %5 of their time.</source>
+        <translation>Ein Thread: Warten zusammen %1 so schnell, Rechnen nur %2. %3 Threads des Pools: Rechnen %4, während andere Programme ihnen %5 der Zeit nahmen.</translation>
+    </message>
+    <message>
+        <source>Overlap or parallel?</source>
+        <translation>Überlappt oder parallel?</translation>
+    </message>
+    <message>
+        <source>Waiting overlaps on one thread, computing does not.</source>
+        <translation>Warten überlappt sich auf einem Thread, Rechnen nicht.</translation>
+    </message>
+    <message>
+        <source>computing made &quot;async&quot; on one thread</source>
+        <translation>Rechnen, auf einem Thread „async“ gemacht</translation>
+    </message>
+    <message>
+        <source>waiting on the loop, computing on the pool</source>
+        <translation>Warten in der Schleife, Rechnen im Pool</translation>
+    </message>
+    <message>
+        <source>Pieces to compute</source>
+        <translation>Stücke zu rechnen</translation>
+    </message>
+    <message>
+        <source>How many times as fast will 64 pieces be computed when they are all async?</source>
+        <translation>Wievielmal so schnell werden 64 Stücke gerechnet, wenn alle async sind?</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>%1 pages: %2 one after another, %3 together: %4 as fast.</source>
+        <translation>%1 Seiten: %2 nacheinander, %3 gemeinsam: %4 so schnell.</translation>
+    </message>
+    <message>
+        <source>Fan out, fan in</source>
+        <translation>Auffächern und einsammeln</translation>
+    </message>
+    <message>
+        <source>Independent awaits belong together: start all, then gather.</source>
+        <translation>Unabhängige Awaits gehören zusammen: alle beginnen, dann einsammeln.</translation>
+    </message>
+    <message>
+        <source>one await after another</source>
+        <translation>ein Await nach dem anderen</translation>
+    </message>
+    <message>
+        <source>all started, then gathered</source>
+        <translation>alle begonnen, dann eingesammelt</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Slowest page</source>
+        <translation>Langsamste Seite</translation>
+    </message>
+    <message>
+        <source>How many times as fast will they be together?</source>
+        <translation>Wievielmal so schnell geht es gemeinsam?</translation>
+    </message>
+    <message>
+        <source>The same log: the loop was late by %1 where it waited for futures, by %2 where it continued them: %3 less.</source>
+        <translation>Dasselbe Protokoll: Die Schleife war %1 verspätet, wo sie auf Futures wartete, und %2, wo sie diese fortsetzte: %3 weniger.</translation>
+    </message>
+    <message>
+        <source>Futures</source>
+        <translation>Futures</translation>
+    </message>
+    <message>
+        <source>A future is a value that is pending, fulfilled or rejected; continue it, do not wait for it.</source>
+        <translation>Ein Future ist ein Wert, der offen, erfüllt oder gescheitert ist; setzen Sie ihn fort, warten Sie nicht auf ihn.</translation>
+    </message>
+    <message>
+        <source>waitForFinished() in the loop</source>
+        <translation>waitForFinished() in der Schleife</translation>
+    </message>
+    <message>
+        <source>then(), onFailed() and onCanceled()</source>
+        <translation>then(), onFailed() und onCanceled()</translation>
+    </message>
+    <message>
+        <source>How many times less late will the loop be?</source>
+        <translation>Wievielmal weniger verspätet wird die Schleife sein?</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>Of %1 requests %2 timed out when the clock started with the call, %3 when it started with the send. The server was as fast for all of them.</source>
+        <translation>Von %1 Anfragen liefen %2 ab, als die Uhr mit dem Aufruf begann, und %3, als sie mit dem Absenden begann. Der Server war für alle gleich schnell.</translation>
+    </message>
+    <message>
+        <source>The hidden queue</source>
+        <translation>Die verborgene Warteschlange</translation>
+    </message>
+    <message>
+        <source>Six connections per host, and the clock is already ticking.</source>
+        <translation>Sechs Verbindungen je Host, und die Uhr läuft schon.</translation>
+    </message>
+    <message>
+        <source>the limit counts from the call</source>
+        <translation>die Grenze zählt ab dem Aufruf</translation>
+    </message>
+    <message>
+        <source>the limit counts from the send</source>
+        <translation>die Grenze zählt ab dem Absenden</translation>
+    </message>
+    <message>
+        <source>Server answers after</source>
+        <translation>Server antwortet nach</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>How many requests will time out?</source>
+        <translation>Wie viele Anfragen laufen ab?</translation>
+    </message>
+    <message>
+        <source>ran where it is written</source>
+        <translation>lief, wo es steht</translation>
+    </message>
+    <message>
+        <source>%1 of the 6 ran where they are written. The loop&apos;s order, twice the same: %2.</source>
+        <translation>%1 der 6 liefen dort, wo sie stehen. Die Reihenfolge der Schleife, zweimal dieselbe: %2.</translation>
+    </message>
+    <message>
+        <source>%1 of the 6 ran where they are written, and the second time the order was another: %2.</source>
+        <translation>%1 der 6 liefen dort, wo sie stehen, und beim zweiten Mal war die Reihenfolge eine andere: %2.</translation>
+    </message>
+    <message>
+        <source>The order of the loop</source>
+        <translation>Die Reihenfolge der Schleife</translation>
+    </message>
+    <message>
+        <source>The loop has an order of its own.</source>
+        <translation>Die Schleife hat ihre eigene Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>guessed from the source</source>
+        <translation>am Quelltext geraten</translation>
+    </message>
+    <message>
+        <source>watched, twice</source>
+        <translation>beobachtet, zweimal</translation>
+    </message>
+    <message>
+        <source>Each of the six takes</source>
+        <translation>Jedes der sechs dauert</translation>
+    </message>
+    <message>
+        <source>How many of the six will run in the place where they stand?</source>
+        <translation>Wie viele der sechs werden an der Stelle laufen, an der sie stehen?</translation>
+    </message>
+    <message>
+        <source>The same digest: the loop was late by %1 in the slot, by %2 with the pool: %3 less.</source>
+        <translation>Dieselbe Prüfsumme: Die Schleife kam im Slot %1 zu spät, mit dem Pool %2: %3 weniger.</translation>
+    </message>
+    <message>
+        <source>Offload</source>
+        <translation>Auslagern</translation>
+    </message>
+    <message>
+        <source>The loop is for waiting, the pool for working.</source>
+        <translation>Die Schleife ist zum Warten da, der Pool zum Arbeiten.</translation>
+    </message>
+    <message>
+        <source>hashed in a slot</source>
+        <translation>im Slot berechnet</translation>
+    </message>
+    <message>
+        <source>hashed on the pool, continued in the loop</source>
+        <translation>im Pool berechnet, in der Schleife fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>lost between awaits</source>
+        <translation>zwischen Awaits verloren</translation>
+    </message>
+    <message>
+        <source>lost between threads</source>
+        <translation>zwischen Threads verloren</translation>
+    </message>
+    <message>
+        <source>%1 visits were lost between two lines of one thread, and %2 counts between threads; with nothing held across the gap: %3.</source>
+        <translation>%1 Besuche gingen zwischen zwei Zeilen eines Threads verloren und %2 Zählungen zwischen Threads; wenn nichts über die Lücke gehalten wird: %3.</translation>
+    </message>
+    <message>
+        <source>The gap in an await</source>
+        <translation>Die Lücke im Await</translation>
+    </message>
+    <message>
+        <source>An await is a gap: what was read before it may be old behind it.</source>
+        <translation>Ein Await ist eine Lücke: Was davor gelesen wurde, kann dahinter veraltet sein.</translation>
+    </message>
+    <message>
+        <source>read, await, write</source>
+        <translation>lesen, warten, schreiben</translation>
+    </message>
+    <message>
+        <source>await, then read and write at once</source>
+        <translation>warten, dann in einem Zug lesen und schreiben</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>Slowest answer</source>
+        <translation>Langsamste Antwort</translation>
+    </message>
+    <message>
+        <source>How many visits will not be counted?</source>
+        <translation>Wie viele Besuche werden nicht gezählt?</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>answers per second</source>
+        <translation>Antworten je Sekunde</translation>
+    </message>
+    <message>
+        <source>Our limit lets through more than the server takes: %1 refused and not asked again, %2 answered.</source>
+        <translation>Unsere Grenze lässt mehr durch, als der Server annimmt: %1 abgelehnt und nicht noch einmal gefragt, %2 beantwortet.</translation>
+    </message>
+    <message>
+        <source>The server takes all %1 at once, so a limit is not needed: %2 without, %3 with one.</source>
+        <translation>Der Server nimmt alle %1 auf einmal an, eine Grenze ist also nicht nötig: %2 ohne, %3 mit einer.</translation>
+    </message>
+    <message>
+        <source>All at once: %1 refused on the way to %2 answers, %3 and %4. Some at once: %5 refused, %6 answers, %7 and %8.</source>
+        <translation>Alle auf einmal: %1 Ablehnungen auf dem Weg zu %2 Antworten, %3 und %4. Einige auf einmal: %5 Ablehnungen, %6 Antworten, %7 und %8.</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Ratenbegrenzung</translation>
+    </message>
+    <message>
+        <source>More at once is not faster.</source>
+        <translation>Mehr auf einmal ist nicht schneller.</translation>
+    </message>
+    <message>
+        <source>all at once, and again</source>
+        <translation>alle auf einmal, und noch einmal</translation>
+    </message>
+    <message>
+        <source>a semaphore in front</source>
+        <translation>ein Semaphor davor</translation>
+    </message>
+    <message>
+        <source>The server takes at once</source>
+        <translation>Der Server nimmt zugleich an</translation>
+    </message>
+    <message>
+        <source>We ask at once</source>
+        <translation>Wir fragen zugleich</translation>
+    </message>
+    <message>
+        <source>How many times does the server refuse, when all ask at once?</source>
+        <translation>Wie oft lehnt der Server ab, wenn alle auf einmal fragen?</translation>
+    </message>
+    <message>
+        <source>still waiting when the lab gave up</source>
+        <translation>wartete noch, als das Labor aufgab</translation>
+    </message>
+    <message>
+        <source>others answered</source>
+        <translation>andere beantwortet</translation>
+    </message>
+    <message>
+        <source>tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>of the limit</source>
+        <translation>der Grenze</translation>
+    </message>
+    <message>
+        <source>One never answers. Without a limit it kept the others waiting for %1, until the lab gave up. With limits it ended after %2, at %3 of the total limit; tries: %4, others answered: %5.</source>
+        <translation>Einer antwortet nie. Ohne Grenze ließ er die anderen %1 warten, bis das Labor aufgab. Mit Grenzen war nach %2 Schluss, bei %3 der gesamten Grenze; Versuche: %4, andere beantwortet: %5.</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>Zeitgrenzen</translation>
+    </message>
+    <message>
+        <source>Nothing may hang for ever.</source>
+        <translation>Nichts darf ewig hängen.</translation>
+    </message>
+    <message>
+        <source>no limit, no answer</source>
+        <translation>keine Grenze, keine Antwort</translation>
+    </message>
+    <message>
+        <source>a limit per try and one in total</source>
+        <translation>eine Grenze je Versuch und eine insgesamt</translation>
+    </message>
+    <message>
+        <source>Limit for each try</source>
+        <translation>Grenze je Versuch</translation>
+    </message>
+    <message>
+        <source>Limit in total</source>
+        <translation>Grenze insgesamt</translation>
+    </message>
+    <message>
+        <source>Other requests</source>
+        <translation>Andere Anfragen</translation>
+    </message>
+    <message>
+        <source>How many tries will there be within the limits?</source>
+        <translation>Wie viele Versuche wird es innerhalb der Grenzen geben?</translation>
+    </message>
+    <message>
+        <source>This system does not tell threads and memory in /proc.</source>
+        <translation>Dieses System nennt Threads und Speicher nicht in /proc.</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>peak in flight</source>
+        <translation>höchstens zugleich</translation>
+    </message>
+    <message>
+        <source>loop lag p99</source>
+        <translation>Verzug p99</translation>
+    </message>
+    <message>
+        <source>loop lag worst</source>
+        <translation>Verzug, größter</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>shipping</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>user %1: %2</source>
+        <translation>Benutzer %1: %2</translation>
+    </message>
+    <message>
+        <source>orders: %1, the newest is %2</source>
+        <translation>Bestellungen: %1, die neueste ist %2</translation>
+    </message>
+    <message>
+        <source>details %1: %2 × %3</source>
+        <translation>Einzelheiten %1: %2 × %3</translation>
+    </message>
+    <message>
+        <source>shipping: to %1 in %2 days</source>
+        <translation>Versand: nach %1 in %2 Tagen</translation>
+    </message>
+    <message>
+        <source>a walk without a failure</source>
+        <translation>ein Durchgang ohne Fehler</translation>
+    </message>
+    <message>
+        <source>a walk with a failure at %1</source>
+        <translation>ein Durchgang mit einem Fehler bei %1</translation>
+    </message>
+    <message>
+        <source>The answer makes no sense.</source>
+        <translation>Die Antwort ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>failed at %1: %2</source>
+        <translation>gescheitert bei %1: %2</translation>
+    </message>
+    <message>
+        <source>arrived: %1 is on its way</source>
+        <translation>angekommen: %1 ist unterwegs</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>walks</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>angekommen</translation>
+    </message>
+    <message>
+        <source>caught once</source>
+        <translation>einmal gefangen</translation>
+    </message>
+    <message>
+        <source>Failure at step (0: each in turn)</source>
+        <translation>Fehler bei Schritt (0: jeder einmal)</translation>
+    </message>
+    <message>
+        <source>Slowest step</source>
+        <translation>Langsamster Schritt</translation>
+    </message>
+    <message>
+        <source>The two ways did not come to the same, so nothing is proven.</source>
+        <translation>Die beiden Wege kamen nicht zum selben Ergebnis, also ist nichts bewiesen.</translation>
+    </message>
+</context>
+<context>
+    <name>LabPage</name>
+    <message>
+        <source>A trace is shown. Go back to live to run an experiment.</source>
+        <translation>Ein Trace ist zu sehen. Gehen Sie zurück zu jetzt, um ein Experiment zu starten.</translation>
+    </message>
+    <message>
+        <source>It runs.</source>
+        <translation>Es läuft.</translation>
+    </message>
+    <message>
+        <source>“%1” runs. When it has ended, this one can.</source>
+        <translation>„%1“ läuft. Danach kann dieses starten.</translation>
+    </message>
+    <message>
+        <source>The knobs were turned since then: what runs now is not compared with it.</source>
+        <translation>Seither wurde an den Zahlen gedreht: Was jetzt läuft, wird nicht damit verglichen.</translation>
+    </message>
+    <message>
+        <source>Run the other one as well: side by side they tell.</source>
+        <translation>Starten Sie auch die andere: Nebeneinander zeigen sie es.</translation>
+    </message>
+    <message>
+        <source>“%1” …</source>
+        <translation>„%1“ …</translation>
+    </message>
+    <message>
+        <source>You predicted %1.</source>
+        <translation>Ihre Schätzung: %1.</translation>
+    </message>
+    <message>
+        <source>You predicted %1, it is %2.</source>
+        <translation>Ihre Schätzung: %1, gemessen: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>LabRunner</name>
+    <message>
+        <source>was cancelled.</source>
+        <translation>wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>took longer than it may.</source>
+        <translation>hat länger gedauert, als es darf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>left %n tasks behind.</source>
+        <translation>
+            <numerusform>hat eine Aufgabe zurückgelassen.</numerusform>
+            <numerusform>hat %n Aufgaben zurückgelassen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LagText</name>
     <message>
         <source>%1 s</source>
@@ -580,6 +1426,57 @@ https://example.org/text.txt</translation>
     <message>
         <source>coroutine %1</source>
         <translation>Coroutine %1</translation>
+    </message>
+    <message>
+        <source>coroutines</source>
+        <translation>Koroutinen</translation>
+    </message>
+</context>
+<context>
+    <name>LessonHeader</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Run both</source>
+        <translation>Beide starten</translation>
+    </message>
+    <message>
+        <source>Run all</source>
+        <translation>Alle starten</translation>
+    </message>
+    <message>
+        <source>One after another, with the same seed</source>
+        <translation>Nacheinander, mit demselben Startwert</translation>
+    </message>
+</context>
+<context>
+    <name>LessonTabs</name>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Anderswo</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The language of the lessons&apos; files in resources/lessons, ID.en.md</extracomment>
+        <translation>de</translation>
     </message>
 </context>
 <context>
@@ -638,10 +1535,6 @@ https://example.org/text.txt</translation>
     <message>
         <source>Export results…</source>
         <translation>Ergebnisse exportieren…</translation>
-    </message>
-    <message>
-        <source>Filter tasks</source>
-        <translation>Aufgaben filtern</translation>
     </message>
     <message>
         <source>Help</source>
@@ -710,6 +1603,14 @@ https://example.org/text.txt</translation>
     <message>
         <source>Export trace…</source>
         <translation>Trace exportieren…</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
@@ -894,6 +1795,24 @@ https://example.org/text.txt</translation>
     </message>
 </context>
 <context>
+    <name>RunChart</name>
+    <message numerus="yes">
+        <source>%Ln task(s)</source>
+        <translation>
+            <numerusform>%Ln Aufgabe</numerusform>
+            <numerusform>%Ln Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How late the heartbeat of the event loop came during the run</source>
+        <translation>Wie spät der Herzschlag der Ereignisschleife während des Laufs kam</translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3 for %4</source>
+        <translation>%1: %2, ab %3, %4 lang</translation>
+    </message>
+</context>
+<context>
     <name>RunControls</name>
     <message>
         <source>In flight</source>
@@ -1053,6 +1972,10 @@ https://example.org/text.txt</translation>
     <message>
         <source>Instead</source>
         <translation>Stattdessen</translation>
+    </message>
+    <message>
+        <source>Try it in the Lab: %1</source>
+        <translation>Im Labor ausprobieren: %1</translation>
     </message>
 </context>
 <context>
@@ -1752,14 +2675,6 @@ https://example.org/text.txt</translation>
         <translation>Einschalten: Nun erledigt das Fenster die Arbeit in seinem eigenen Thread, auf die falsche Art. Dabei einmal scrollen oder klicken.</translation>
     </message>
     <message>
-        <source>Look into a task</source>
-        <translation>Eine Aufgabe ansehen</translation>
-    </message>
-    <message>
-        <source>Each row is a task. Choose one and press Enter: its story tells every attempt, redirect, time and error.</source>
-        <translation>Jede Zeile ist eine Aufgabe. Eine wählen und die Eingabetaste drücken: Ihr Verlauf nennt jeden Versuch, jede Umleitung, Zeit und Fehler.</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -1778,6 +2693,14 @@ https://example.org/text.txt</translation>
     <message>
         <source>The loop could not turn, so nothing could move. Every such stall gets a receipt on this page: how long it was, which function it was, and what to do instead. Switch off, and everything flows again.</source>
         <translation>Die Loop kam nicht weiter, also konnte sich nichts bewegen. Jeder solche Stillstand bekommt auf dieser Seite einen Beleg: wie lang er war, welche Funktion es war, und was stattdessen zu tun ist. Ausschalten, und alles fließt wieder.</translation>
+    </message>
+    <message>
+        <source>Open the Lab</source>
+        <translation>Ins Labor gehen</translation>
+    </message>
+    <message>
+        <source>Experiments that run for real: each does something the wrong way and the right way, measures both, and shows the code that was run.</source>
+        <translation>Experimente, die wirklich laufen: Jedes macht etwas auf die falsche und auf die richtige Art, misst beides und zeigt den Code, der lief.</translation>
     </message>
 </context>
 <context>
@@ -1987,6 +2910,125 @@ https://example.org/text.txt</translation>
     <message>
         <source>Saved as %1.</source>
         <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TryPage</name>
+    <message>
+        <source>from %L1 to %L2, at first %L3</source>
+        <translation>von %L1 bis %L2, anfangs %L3</translation>
+    </message>
+    <message>
+        <source>at first %1</source>
+        <translation>anfangs %1</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>All numbers as they were at first</source>
+        <translation>Alle Zahlen wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Chance, the same for every variant.</source>
+        <translation>Der Zufall, für jede Variante derselbe.</translation>
+    </message>
+    <message>
+        <source>It is running: the numbers can be changed when it has ended.</source>
+        <translation>Der Lauf ist im Gang: Die Zahlen lassen sich ändern, wenn er zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Compare only what was measured with the same numbers. After a change, run all again.</source>
+        <translation>Vergleichen Sie nur, was mit denselben Zahlen gemessen wurde. Lassen Sie nach einer Änderung alles noch einmal laufen.</translation>
+    </message>
+</context>
+<context>
+    <name>VariantCard</name>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Pitfall</source>
+        <translation>Falle</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>%1 starten: %2</translation>
+    </message>
+    <message>
+        <source>Timeline of %1: %2</source>
+        <translation>Zeitachse von %1: %2</translation>
+    </message>
+    <message>
+        <source>Run this one alone</source>
+        <translation>Nur diese Variante starten</translation>
+    </message>
+</context>
+<context>
+    <name>VariantRow</name>
+    <message>
+        <source>Waits for the other</source>
+        <translation>Wartet auf die andere</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>Noch nicht gelaufen</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBanner</name>
+    <message>
+        <source>Leave it empty if you do not want to guess</source>
+        <translation>Leer lassen, wenn Sie nicht raten möchten</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>Ihre Schätzung</translation>
+    </message>
+    <message>
+        <source>Guess, if you like, then run.</source>
+        <translation>Raten Sie, wenn Sie mögen, dann starten Sie.</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Trifft zu</translation>
+    </message>
+    <message>
+        <source>Does not hold</source>
+        <translation>Trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>The knobs were turned since then.</source>
+        <translation>Seither wurde an den Zahlen gedreht.</translation>
+    </message>
+    <message>
+        <source>Same seed, same delays.</source>
+        <translation>Derselbe Startwert, dieselben Verzögerungen.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>**See also:** %1</source>
+        <translation>**Siehe auch:** %1</translation>
     </message>
 </context>
 <context>

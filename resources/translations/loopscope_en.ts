@@ -36,12 +36,32 @@
     </message>
 </context>
 <context>
+    <name>CataloguePane</name>
+    <message numerus="yes">
+        <source>Search %Ln experiment(s)</source>
+        <translation>
+            <numerusform>Search %Ln experiment</numerusform>
+            <numerusform>Search %Ln experiments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message numerus="yes">
         <source>%Ln word(s)</source>
         <translation>
             <numerusform>%Ln word</numerusform>
             <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabRunner</name>
+    <message numerus="yes">
+        <source>left %n tasks behind.</source>
+        <translation>
+            <numerusform>left %n task behind.</numerusform>
+            <numerusform>left %n tasks behind.</numerusform>
         </translation>
     </message>
 </context>
@@ -62,6 +82,16 @@
         <translation>
             <numerusform>%Ln beat a second</numerusform>
             <numerusform>%Ln beats a second</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunChart</name>
+    <message numerus="yes">
+        <source>%Ln task(s)</source>
+        <translation>
+            <numerusform>%Ln task</numerusform>
+            <numerusform>%Ln tasks</numerusform>
         </translation>
     </message>
 </context>
