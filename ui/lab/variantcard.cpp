@@ -55,7 +55,7 @@ VariantCard::VariantCard(QWidget *parent)
     , m_title(new QLabel(this))
     , m_status(new IconText(this))
     , m_message(new QLabel(this))
-    , m_run(new QPushButton(Icons::icon(IconName::Run), tr("Run"), this))
+    , m_run(new QPushButton(Icons::icon(IconName::Run), {}, this))
     , m_chart(new RunChart(this))
     , m_figures(new FigureFlow(this))
 {
@@ -107,6 +107,7 @@ void VariantCard::setVariant(const Variant &variant)
     m_role->say(isPitfall ? IconName::Stalls : IconName::Succeeded, role,
                 isPitfall ? TaskStatus::Failed : TaskStatus::Succeeded);
     m_title->setText(title);
+    m_run->setText(tr("Run"));
     m_run->setAccessibleName(tr("Run %1: %2").arg(role, title));
     m_chart->setAccessibleName(tr("Timeline of %1: %2").arg(role, title));
     setAccessibleName(u"%1: %2"_s.arg(role, title));
