@@ -1381,7 +1381,7 @@ https://example.org/text.txt</translation>
     <message numerus="yes">
         <source>left %n tasks behind.</source>
         <translation>
-            <numerusform>hat eine Aufgabe zurückgelassen.</numerusform>
+            <numerusform>hat %n Aufgabe zurückgelassen.</numerusform>
             <numerusform>hat %n Aufgaben zurückgelassen.</numerusform>
         </translation>
     </message>

@@ -254,7 +254,7 @@ void TestFaultTraces::anEventThatCannotBeIsRefused_data()
     row("far future", "[9007199254740993,0,0,1]");
     row("kind", "[0,9,0,1]");
     row("negative kind", "[0,-1,0,1]");
-    row("type of task", "[0,0,6,1]");
+    row("type of task", "[0,0,7,1]");
     row("note", "[0,0,0,1],[0,5,20,1]");
     row("outcome", "[0,0,0,1],[0,6,5,1]");
     row("code", "[0,0,0,1],[0,1,1,1]");
