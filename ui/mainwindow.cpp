@@ -23,6 +23,7 @@
 #include "views/tasktext.h"
 #include "ui/views/tracebar.h"
 #include "ui/views/tracefiles.h"
+#include "ui/windowsettings.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -316,33 +317,35 @@ void MainWindow::startTour()
 
 void MainWindow::restore(const QSettings &settings)
 {
-    restoreGeometry(settings.value("window/geometry"_L1).toByteArray());
+    const WindowSettings kept = WindowSettings::read(settings);
+    restoreGeometry(kept.geometry);
     m_workbench->restore(settings);
     m_lab->restore(settings);
     m_pages->restore(settings);
-    // Who has settings that cannot be read does not start it for the first time.
-    m_isTourDone = settings.value("tour/done"_L1, false).toBool()
-        || settings.status() != QSettings::NoError;
-    m_opensWitness->setChecked(settings.value("witness/withSwitch"_L1, true).toBool());
-    bool isNumber = false;
-    const int threshold = settings.value("stalls/threshold"_L1).toInt(&isNumber);
-    if (isNumber)
-        setThreshold(std::chrono::milliseconds(std::clamp(threshold, 20, 5'000)));
-    m_pulse->restore(settings);
+    m_isTourDone = kept.isTourDone;
+    m_opensWitness->setChecked(kept.opensWitness);
+    if (kept.stallThreshold)
+        setThreshold(*kept.stallThreshold);
+    if (kept.blockWay)
+        m_pulse->setBlockWay(*kept.blockWay);
+    if (kept.blockDuration)
+        m_pulse->setBlockDuration(*kept.blockDuration);
     if (settings.status() != QSettings::NoError)
         m_workbench->tell(tr("The settings could not be read; the defaults are used."));
 }
 
 void MainWindow::save(QSettings &settings) const
 {
-    settings.setValue("window/geometry"_L1, saveGeometry());
     m_workbench->save(settings);
     m_lab->save(settings);
     m_pages->save(settings);
-    settings.setValue("tour/done"_L1, m_isTourDone);
-    settings.setValue("stalls/threshold"_L1, int(m_monitor.stallThreshold().count()));
-    settings.setValue("witness/withSwitch"_L1, m_opensWitness->isChecked());
-    m_pulse->save(settings);
+    WindowSettings {.geometry = saveGeometry(),
+                    .isTourDone = m_isTourDone,
+                    .opensWitness = m_opensWitness->isChecked(),
+                    .stallThreshold = m_monitor.stallThreshold(),
+                    .blockWay = m_pulse->blockWay(),
+                    .blockDuration = m_pulse->blockDuration()}
+        .write(settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -28,6 +28,7 @@ private slots:
     void aStallHasItsStack();
     void arrowsLeadFromParentToChild();
     void countersTellHowManyRun();
+    void everyTypeOfTaskHasItsCategory();
     void anEmptyRecordingIsATraceToo();
     void aStopLeavesOff();
     void progressGoesFromNothingToAll();
@@ -282,6 +283,21 @@ void TestChromeTrace::countersTellHowManyRun()
     }
     QCOMPARE(running, (QList<qint64> {0, 0, 0, 1, 2, 3, 2}));
     QCOMPARE(lags, QList<double> {2.5});
+}
+
+/// That of a run of the lab was read from beyond a list: found by tests/fuzz.
+void TestChromeTrace::everyTypeOfTaskHasItsCategory()
+{
+    std::vector<TaskEvent> events;
+    constexpr auto last = quint8(TaskType::Run);
+    for (quint8 type = 0; type <= last; ++type)
+        events.push_back({.timeNs = origin + type, .text = u"task"_s, .task = TaskId(type + 1),
+                          .kind = EventKind::Queued, .code = type});
+    QSet<QString> categories;
+    for (const QJsonObject &line : of(written(events), u"b"_s))
+        categories.insert(line["cat"_L1].toString());
+    QCOMPARE(categories, (QSet<QString> {u"fetch"_s, u"compute"_s, u"picture"_s, u"tile"_s, u"step"_s,
+                                         u"run"_s})); // a stall is told otherwise
 }
 
 void TestChromeTrace::anEmptyRecordingIsATraceToo()

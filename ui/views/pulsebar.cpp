@@ -11,7 +11,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSettings>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -80,23 +79,6 @@ void PulseBar::setupLayout()
         layout->addWidget(figure);
     layout->addSpacing(4);
     layout->addWidget(m_switch);
-}
-
-void PulseBar::save(QSettings &settings) const
-{
-    settings.setValue("block/way"_L1, int(blockWay()));
-    settings.setValue("block/milliseconds"_L1, int(blockDuration().count()));
-}
-
-void PulseBar::restore(const QSettings &settings)
-{
-    bool isNumber = false;
-    const int way = settings.value("block/way"_L1).toInt(&isNumber);
-    if (isNumber && way >= 0 && way < blockWayCount)
-        setBlockWay(BlockWay(way));
-    const int length = settings.value("block/milliseconds"_L1).toInt(&isNumber);
-    if (isNumber)
-        setBlockDuration(std::chrono::milliseconds(length));
 }
 
 void PulseBar::addTrailing(QWidget *widget)

@@ -14,7 +14,6 @@ class HeartRing;
 class LoopMonitor;
 class PulseTrace;
 class QLabel;
-class QSettings;
 struct LagSummary;
 
 /// The bar on top of the window: the heartbeat of the loop, its lag in numbers, and the switch.
@@ -35,9 +34,6 @@ public:
     void setBlockWay(BlockWay way);
     std::chrono::milliseconds blockDuration() const;
     void setBlockDuration(std::chrono::milliseconds duration);
-
-    void save(QSettings &settings) const;
-    void restore(const QSettings &settings);
 
     /// Puts \p widget at the right end of the bar, which owns it from now on.
     void addTrailing(QWidget *widget);
