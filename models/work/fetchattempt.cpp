@@ -233,8 +233,10 @@ FetchAttempt::Report FetchAttempt::networkFailure() const
     constexpr std::array passing {
         QNetworkReply::ConnectionRefusedError, QNetworkReply::RemoteHostClosedError,
         QNetworkReply::TimeoutError, QNetworkReply::TemporaryNetworkFailureError,
-        QNetworkReply::NetworkSessionFailedError, QNetworkReply::UnknownNetworkError};
+        QNetworkReply::NetworkSessionFailedError, QNetworkReply::UnknownNetworkError,
+        QNetworkReply::ContentReSendError}; // HTTP/2: "go away" came before the request was taken
     report.isRetryable = std::ranges::find(passing, error) != passing.end();
+    report.isConnectionSuspect |= error == QNetworkReply::ContentReSendError;
     return report;
 }
 
