@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <memory>
 
-/// Whether the loop of the test's thread lived: its worst lag against that of a loop with nothing to
-/// do, in a thread beside it and at the same time. What the machine does to everybody shows in both,
-/// so the ratio of the two says what the test did. Belongs to the test's thread.
+/// Whether the loop of the test's thread lived: its worst lag against that of a loop with nothing
+/// to do, in a thread beside it and at the same time. What the machine does to everybody shows in
+/// both, so the ratio of the two says what the test did. Belongs to the test's thread.
 class LoopWatch
 {
 public:
@@ -40,8 +40,8 @@ public:
     /// Only what happens while it is active counts: the loop has to run then.
     void setActive(bool active)
     {
-        QMetaObject::invokeMethod(m_idle, [this, active] { m_idle->setActive(active); },
-                                  Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_idle, [this, active] { m_idle->setActive(active); }, Qt::BlockingQueuedConnection);
         m_ours->setActive(active);
     }
 
@@ -49,8 +49,8 @@ public:
     LagSummary idle() const
     {
         LagSummary lags;
-        QMetaObject::invokeMethod(m_idle, [this, &lags] { lags = m_idle->sinceStart(); },
-                                  Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_idle, [this, &lags] { lags = m_idle->sinceStart(); }, Qt::BlockingQueuedConnection);
         return lags;
     }
 
