@@ -219,7 +219,7 @@ FetchAttempt::Report FetchAttempt::networkFailure() const
                                       QNetworkReply::ProxyConnectionRefusedError,
                                       QNetworkReply::ProxyNotFoundError};
     if (!m_sslErrors.isEmpty()) {
-        report.message = FetchText::certificate(m_sslErrors);
+        report.message = FetchText::certificate(m_sslErrors, m_reply->url());
         return report;
     }
     if (error == QNetworkReply::NoError)
