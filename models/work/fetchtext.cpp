@@ -100,6 +100,8 @@ QString httpStatus(int status, const QString &reason)
     case 503: return Text::tr("The server is busy (%1). Try again later.").arg(name);
     default: break;
     }
+    if (status < 400)
+        return Text::tr("The server sent nothing that was asked for (%1).").arg(name);
     return status >= 500 ? Text::tr("The server failed (%1).").arg(name)
                          : Text::tr("The server refused the request (%1).").arg(name);
 }
