@@ -52,6 +52,7 @@ private:
 };
 
 Q_DECLARE_METATYPE(Expected)
+Q_DECLARE_METATYPE(FetchLimits)
 
 /// What a test asked of a server, what it expected and what it got; printed when the test ends.
 class EndpointTable
