@@ -43,7 +43,7 @@ public:
         stop();
         const QString program = find(name);
         if (program.isEmpty())
-            return fail(name + QStringLiteral(" is not installed; tests/run.sh does that"));
+            return fail(missing(name));
         m_log.clear();
         m_process.start(program, arguments);
         const auto decided = [&] { return m_process.state() == QProcess::NotRunning || isReady(); };
@@ -71,10 +71,14 @@ public:
     std::optional<QByteArray> run(const QString &name, const QStringList &arguments)
     {
         const QString program = find(name);
+        if (program.isEmpty()) {
+            fail(missing(name));
+            return std::nullopt;
+        }
         QProcess process;
         process.setWorkingDirectory(m_folder.path());
         process.start(program, arguments);
-        if (!program.isEmpty() && process.waitForFinished(guardMs) && process.exitCode() == 0
+        if (process.waitForFinished(guardMs) && process.exitCode() == 0
             && process.exitStatus() == QProcess::NormalExit)
             return process.readAllStandardOutput();
         fail(name + u' ' + arguments.join(u' ') + QStringLiteral(" failed: ")
@@ -109,6 +113,10 @@ public:
     }
 
 private:
+    static QString missing(const QString &name)
+    {
+        return name + QStringLiteral(" is not installed; tests/run.sh does that");
+    }
     static QString find(const QString &name)
     {
         const QString found = QStandardPaths::findExecutable(name);
