@@ -24,16 +24,10 @@ public:
     ForeignServer()
     {
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.setWorkingDirectory(m_folder.path());
-#ifdef __linux__
-        m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
-#endif
+        prepare(m_process);
     }
     Q_DISABLE_COPY_MOVE(ForeignServer)
-    ~ForeignServer()
-    {
-        stop();
-    }
+    ~ForeignServer() { stop(); }
 
     /// Starts \p name and waits until \p isReady. False when it is not installed, ends before or
     /// never becomes ready.
@@ -76,7 +70,7 @@ public:
             return std::nullopt;
         }
         QProcess process;
-        process.setWorkingDirectory(m_folder.path());
+        prepare(process);
         process.start(program, arguments);
         if (process.waitForFinished(guardMs) && process.exitCode() == 0
             && process.exitStatus() == QProcess::NormalExit)
@@ -86,10 +80,7 @@ public:
         return std::nullopt;
     }
 
-    QString path(const QString &name) const
-    {
-        return m_folder.filePath(name);
-    }
+    QString path(const QString &name) const { return m_folder.filePath(name); }
     bool write(const QString &name, const QByteArray &bytes)
     {
         QFile file(path(name));
@@ -98,21 +89,25 @@ public:
             || fail(file.fileName() + u' ' + file.errorString());
     }
     /// What it has said so far.
-    const QByteArray &log()
-    {
-        return m_log += m_process.readAll();
-    }
+    const QByteArray &log() { return m_log += m_process.readAll(); }
     bool fail(const QString &error)
     {
         m_error = error;
         return false;
     }
-    QByteArray error() const
-    {
-        return m_error.toUtf8();
-    }
+    QByteArray error() const { return m_error.toUtf8(); }
 
 private:
+    /// In its folder, and ends with this process however that ends.
+    void prepare(QProcess &process) const
+    {
+        process.setWorkingDirectory(m_folder.path());
+        process.setChildProcessModifier([] {
+#ifdef __linux__
+            ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+#endif
+        });
+    }
     static QString missing(const QString &name)
     {
         return name + QStringLiteral(" is not installed; tests/run.sh does that");

@@ -3,60 +3,45 @@
 
 #include "loop/loopmonitor.h"
 
-#include <QThread>
-
 #include <algorithm>
-#include <memory>
+#include <mutex>
+#include <thread>
 
-/// Whether the loop of the test's thread lived: its worst lag against that of a loop with nothing
-/// to do, in a thread beside it and at the same time. What the machine does to everybody shows in
-/// both, so the ratio of the two says what the test did. Belongs to the test's thread.
+/// Whether the loop of the test's thread lived: its worst lag against that of a thread with nothing
+/// else to do than to wake up at the same pace, beside it and at the same time. What the machine
+/// does to everybody shows in both, so the ratio of the two says what the test did. Belongs to the
+/// test's thread.
 class LoopWatch
 {
 public:
-    /// The worst lag may be this many times that of the idle loop.
+    /// The worst lag may be this many times that of the idle thread.
     static constexpr int factor = 10;
 
     LoopWatch()
-        : m_ours(std::make_unique<LoopMonitor>())
-        , m_idle(new LoopMonitor)
     {
         // Any beat that is missed counts, also one that was due when the watch ended.
-        for (LoopMonitor *monitor : {m_ours.get(), m_idle})
-            monitor->setStallThreshold(m_ours->interval());
-        m_thread.setObjectName(QStringLiteral("idle loop"));
-        m_idle->moveToThread(&m_thread);
-        QObject::connect(&m_thread, &QThread::finished, m_idle, &QObject::deleteLater);
-        m_thread.start();
+        m_ours.setStallThreshold(m_ours.interval());
     }
     Q_DISABLE_COPY_MOVE(LoopWatch)
-    ~LoopWatch()
-    {
-        setActive(false);
-        m_thread.quit();
-        m_thread.wait();
-    }
 
     /// Only what happens while it is active counts: the loop has to run then.
     void setActive(bool active)
     {
-        QMetaObject::invokeMethod(
-            m_idle, [this, active] { m_idle->setActive(active); }, Qt::BlockingQueuedConnection);
-        m_ours->setActive(active);
+        m_ours.setActive(active);
+        const std::lock_guard lock(m_mutex);
+        m_isActive = active;
     }
 
-    LagSummary ours() const { return m_ours->sinceStart(); }
+    LagSummary ours() const { return m_ours.sinceStart(); }
     LagSummary idle() const
     {
-        LagSummary lags;
-        QMetaObject::invokeMethod(
-            m_idle, [this, &lags] { lags = m_idle->sinceStart(); }, Qt::BlockingQueuedConnection);
-        return lags;
+        const std::lock_guard lock(m_mutex);
+        return m_idle.summary();
     }
 
-    /// Its worst lag is at most \c factor times that of the idle loop, and it beat at least a fifth
-    /// as often. A lag below one beat is none: between two such values a ratio says nothing.
-    bool lived() const { return lived(ours(), idle(), m_ours->interval()); }
+    /// Its worst lag is at most \c factor times that of the idle thread, and it beat at least a
+    /// fifth as often. A lag below one beat is none: between two such values a ratio says nothing.
+    bool lived() const { return lived(ours(), idle(), m_ours.interval()); }
     static bool lived(const LagSummary &ours, const LagSummary &idle, std::chrono::nanoseconds beat)
     {
         constexpr qint64 begun = 5; // beats, so that a wait of a moment is not judged
@@ -77,7 +62,24 @@ public:
     }
 
 private:
-    std::unique_ptr<LoopMonitor> m_ours;
-    LoopMonitor *m_idle; // lives on m_thread
-    QThread m_thread;
+    void beIdle(const std::stop_token &stop, std::chrono::milliseconds interval)
+    {
+        using Clock = std::chrono::steady_clock;
+        while (!stop.stop_requested()) {
+            const auto due = Clock::now() + interval;
+            std::this_thread::sleep_until(due);
+            const std::chrono::nanoseconds lag = Clock::now() - due;
+            const std::lock_guard lock(m_mutex);
+            if (m_isActive)
+                m_idle.add(lag.count());
+        }
+    }
+
+    LoopMonitor m_ours;
+    mutable std::mutex m_mutex; // guards the next two
+    LagHistogram m_idle;
+    bool m_isActive = false;
+    std::jthread m_thread {[this, interval = m_ours.interval()](const std::stop_token &stop) {
+        beIdle(stop, interval);
+    }};
 };
