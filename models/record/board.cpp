@@ -13,6 +13,15 @@ double share(const TaskState &task)
     return task.row < 0 || isFinished(task.status) ? 0.0 : std::max(0.0, task.fraction());
 }
 
+/// What the reply before said, to an attempt or from where it redirected, is not about this one.
+void beginRequest(TaskState &task, qint64 nowNs)
+{
+    task.sentNs = nowNs;
+    task.firstByteNs = -1;
+    task.httpStatus = 0;
+    task.integrity = Integrity::Unknown;
+}
+
 } // namespace
 
 TaskStatus statusOf(Outcome::Kind kind)
@@ -76,7 +85,7 @@ void Board::applyToTask(TaskState &task, const TaskEvent &event)
     case EventKind::Resumed:
         task.attempts = std::max(task.attempts, int(event.value));
         if (event.lane.kind == Lane::Kind::Network)
-            task.sentNs = event.timeNs;
+            beginRequest(task, event.timeNs);
         task.message.clear();
         setStatus(task, TaskStatus::Running);
         break;

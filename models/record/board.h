@@ -38,7 +38,7 @@ struct TaskState
     qint64 total = -1; ///< what done counts towards; -1 unknown
     qint64 bytes = 0; ///< received, of a fetch
     int attempts = 0;
-    int httpStatus = 0;
+    int httpStatus = 0; ///< of the last attempt; 0 without a reply
     QString title;
     QString stage; ///< the processing it is in or went through; empty while it fetches
     QString message; ///< how it ended, or what it waits for

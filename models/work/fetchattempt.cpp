@@ -75,6 +75,14 @@ FetchAttempt::FetchAttempt(std::shared_ptr<QNetworkAccessManager> manager,
     setupConnections();
 }
 
+/// "Not modified", to somebody who has asked whether it was (RFC 9110, 15.4.5).
+bool FetchAttempt::isAnswerToCondition() const
+{
+    return m_status == 304
+        && (m_reply->request().hasRawHeader("If-None-Match")
+            || m_reply->request().hasRawHeader("If-Modified-Since"));
+}
+
 FetchAttempt::~FetchAttempt()
 {
     m_reply->disconnect(this);
@@ -189,7 +197,7 @@ FetchAttempt::Report FetchAttempt::judgeBody()
     const BodyVerdict verdict = BodyVerdict::judge(m_framing, m_wireBytes, *m_decoder, digestMatches);
     m_integrity = verdict.integrity;
     const bool hasNetworkError = m_status < 400 && m_reply->error() != QNetworkReply::NoError;
-    if (m_status >= 400) {
+    if (m_status >= 400 || (m_status >= 300 && !isAnswerToCondition())) {
         return {.end = End::Failed,
                 .message = FetchText::httpStatus(
                     m_status, m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString()),
@@ -219,7 +227,7 @@ FetchAttempt::Report FetchAttempt::networkFailure() const
                                       QNetworkReply::ProxyConnectionRefusedError,
                                       QNetworkReply::ProxyNotFoundError};
     if (!m_sslErrors.isEmpty()) {
-        report.message = FetchText::certificate(m_sslErrors);
+        report.message = FetchText::certificate(m_sslErrors, m_reply->url());
         return report;
     }
     if (error == QNetworkReply::NoError)
@@ -233,8 +241,10 @@ FetchAttempt::Report FetchAttempt::networkFailure() const
     constexpr std::array passing {
         QNetworkReply::ConnectionRefusedError, QNetworkReply::RemoteHostClosedError,
         QNetworkReply::TimeoutError, QNetworkReply::TemporaryNetworkFailureError,
-        QNetworkReply::NetworkSessionFailedError, QNetworkReply::UnknownNetworkError};
+        QNetworkReply::NetworkSessionFailedError, QNetworkReply::UnknownNetworkError,
+        QNetworkReply::ContentReSendError}; // HTTP/2: "go away" came before the request was taken
     report.isRetryable = std::ranges::find(passing, error) != passing.end();
+    report.isConnectionSuspect |= error == QNetworkReply::ContentReSendError;
     return report;
 }
 

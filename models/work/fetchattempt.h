@@ -64,6 +64,7 @@ private:
     void end(const Report &report);
     /// The body is what was asked for, not the explanation of an error.
     bool isSuccess() const { return m_status >= 200 && m_status < 300; }
+    bool isAnswerToCondition() const;
     Report judgeReply();
     Report judgeBody();
     Report networkFailure() const;

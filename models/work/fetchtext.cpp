@@ -2,7 +2,9 @@
 #include "work/fetchtext.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
+#include <QSslCertificate>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +18,28 @@ struct Text
 QString host(const QUrl &url)
 {
     return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
+}
+
+/// Qt's own words for what people meet most name fields and functions.
+QString certificateReason(const QSslError &error, const QUrl &url)
+{
+    switch (error.error()) {
+    case QSslError::SelfSignedCertificate:
+        return Text::tr("it is self-signed, so anybody could have made it");
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+        return Text::tr("who issued it is unknown to this computer");
+    case QSslError::CertificateExpired:
+        return Text::tr("it expired on %1, or this computer's clock is wrong")
+            .arg(QLocale().toString(error.certificate().expiryDate().date(), QLocale::ShortFormat));
+    case QSslError::CertificateNotYetValid:
+        return Text::tr("it is not valid yet, or this computer's clock is wrong");
+    case QSslError::HostNameMismatch:
+        return Text::tr("it is for another host than %1; check the address").arg(url.host());
+    default: return error.errorString();
+    }
 }
 
 } // namespace
@@ -76,6 +100,8 @@ QString httpStatus(int status, const QString &reason)
     case 503: return Text::tr("The server is busy (%1). Try again later.").arg(name);
     default: break;
     }
+    if (status < 400)
+        return Text::tr("The server sent nothing that was asked for (%1).").arg(name);
     return status >= 500 ? Text::tr("The server failed (%1).").arg(name)
                          : Text::tr("The server refused the request (%1).").arg(name);
 }
@@ -163,12 +189,15 @@ QString tooManyRedirects(const QList<QUrl> &hops)
         .arg(names.join(u" → "_s));
 }
 
-QString certificate(const QList<QSslError> &errors)
+QString certificate(const QList<QSslError> &errors, const QUrl &url)
 {
     QStringList reasons;
-    for (const QSslError &error : errors)
-        reasons.append(error.errorString());
-    return Text::tr("The server's certificate is not trusted: %1").arg(reasons.join(u"; "_s));
+    for (const QSslError &error : errors) {
+        const QString reason = certificateReason(error, url);
+        if (!reason.isEmpty() && !reasons.contains(reason))
+            reasons.append(reason);
+    }
+    return Text::tr("The server's certificate is not trusted: %1.").arg(reasons.join(u"; "_s));
 }
 
 QString network(QNetworkReply::NetworkError error, const QUrl &url, const QString &detail)
@@ -181,7 +210,8 @@ QString network(QNetworkReply::NetworkError error, const QUrl &url, const QStrin
     case QNetworkReply::RemoteHostClosedError:
         return Text::tr("The server closed the connection before the reply was complete.");
     case QNetworkReply::SslHandshakeFailedError:
-        return Text::tr("No secure connection to %1: %2").arg(host(url), detail);
+        return Text::tr("No secure connection to %1. Perhaps it speaks http only. (%2)")
+            .arg(host(url), detail);
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError: return noStatus();
     default: return Text::tr("The connection failed: %1").arg(detail);

@@ -41,7 +41,7 @@ QString redirectRefused(const QUrl &target);
 QString redirectLessSafe(const QUrl &target);
 QString tooManyRedirects(const QList<QUrl> &hops);
 
-QString certificate(const QList<QSslError> &errors);
+QString certificate(const QList<QSslError> &errors, const QUrl &url);
 QString network(QNetworkReply::NetworkError error, const QUrl &url, const QString &detail);
 QString throughProxy(const QString &proxy);
 QString proxyUnreachable(const QString &proxy);

@@ -38,7 +38,8 @@ void TestFaultCancel::aThousandAtOnce()
     int sent = 0;
     for (const auto &future : futures) {
         const FetchResult result = net.wait(future);
-        QCOMPARE(result.outcome.kind, Outcome::Kind::Cancelled);
+        QCOMPARE(result.outcome, Outcome::cancelled(u"Cancelled."_s));
+        QCOMPARE(result.integrity, Integrity::Unknown);
         sent += result.attempts;
     }
     QCOMPARE(sent, 6);
@@ -46,6 +47,7 @@ void TestFaultCancel::aThousandAtOnce()
     QVERIFY(net.eachEndedOnce());
     QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
     QTRY_COMPARE_WITH_TIMEOUT(net.server.counters().concurrent, 0, FetchFixture::guardMs);
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultCancel::beforeDuringAndAfter()
@@ -86,7 +88,7 @@ void TestFaultCancel::beforeDuringAndAfter()
     QVERIFY(result.outcome.hasSucceeded());
     QVERIFY(net.get(u"bytes/20"_s).outcome.hasSucceeded());
     QVERIFY(net.eachEndedOnce());
-    QVERIFY(net.loopLived());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultCancel::fromSeveralThreadsAtOnce()
@@ -113,6 +115,7 @@ void TestFaultCancel::fromSeveralThreadsAtOnce()
     QCOMPARE(kinds[Outcome::Kind::Succeeded] + kinds[Outcome::Kind::Cancelled], count);
     QCOMPARE(net.allStories().size(), count);
     QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultCancel::fromWithinAContinuation()
@@ -132,6 +135,7 @@ void TestFaultCancel::fromWithinAContinuation()
     for (const auto &future : others)
         QCOMPARE(net.wait(future).outcome.kind, Outcome::Kind::Cancelled);
     QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultCancel::aKernelDeepInALoopIsCancellingFirst()
@@ -149,6 +153,7 @@ void TestFaultCancel::aKernelDeepInALoopIsCancellingFirst()
     plug.release();
     QCOMPARE(net.wait(future).outcome.kind, Outcome::Kind::Cancelled);
     QCOMPARE(plot(net.story(TaskId {1})), u"queued started cancelling finished:cancelled"_s);
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultCancel::aKernelThatThrowsFails_data()
@@ -185,6 +190,7 @@ void TestFaultCancel::aKernelThatThrowsFails()
     // The thread is still there for the next one.
     const auto next = net.wait(pool.run(u"works"_s, [](KernelContext &) { return std::optional(1); }));
     QVERIFY(next.outcome.hasSucceeded());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 QTEST_GUILESS_MAIN(TestFaultCancel)

@@ -43,9 +43,13 @@ void TestFaultConnect::refusedAndUnknownAreToldApart()
     QCOMPARE(second.outcome.kind, Outcome::Kind::Failed);
     QVERIFY2(second.outcome.message.contains(u"Unknown host: nobody.invalid"_s),
              qPrintable(second.outcome.message));
-    QCOMPARE(second.attempts, 1);
+    for (const FetchResult &result : {first, second}) {
+        QCOMPARE(result.attempts, 1);
+        QCOMPARE(result.status, 0);
+        QCOMPARE(result.integrity, Integrity::Unknown);
+    }
     QVERIFY(net.eachEndedOnce());
-    QVERIFY(net.loopLived());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultConnect::aSwallowedConnectionEndsByTheFirstByteLimit()
@@ -61,7 +65,10 @@ void TestFaultConnect::aSwallowedConnectionEndsByTheFirstByteLimit()
     QVERIFY2(result.outcome.message.contains(u"No first byte within 300 ms"_s),
              qPrintable(result.outcome.message));
     QCOMPARE(result.firstByteNs, -1);
-    QVERIFY(net.loopLived());
+    QCOMPARE(result.attempts, 1);
+    QCOMPARE(result.integrity, Integrity::Unknown);
+    QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
     QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
 }
 
@@ -75,10 +82,12 @@ void TestFaultConnect::anAcceptedOneThatNeverRepliesToo()
     QCOMPARE(result.outcome.kind, Outcome::Kind::TimedOut);
     QVERIFY(result.outcome.message.contains(u"No first byte within 300 ms"_s));
     QCOMPARE(result.attempts, 2);
+    QCOMPARE(result.integrity, Integrity::Unknown);
     const QList<TaskEvent> story = net.story(result.task);
     QCOMPARE(notes(story, NoteCode::RetryIn).size(), 1);
     QVERIFY(notes(story, NoteCode::FirstByte).isEmpty());
     QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultConnect::aPostIsSentTwiceByQtAndThatIsTold()
@@ -93,11 +102,14 @@ void TestFaultConnect::aPostIsSentTwiceByQtAndThatIsTold()
     request.retries = 2;
     const FetchResult result = net.get(request);
     QCOMPARE(result.outcome.kind, Outcome::Kind::Failed);
+    QVERIFY2(result.outcome.message.contains(u"without a reply"_s), qPrintable(result.outcome.message));
+    QCOMPARE(result.integrity, Integrity::Unknown);
     QCOMPARE(result.attempts, 1); // ours
     const auto sent = notes(net.story(result.task), NoteCode::Sent);
     QVERIFY(!sent.isEmpty()); // Qt's
     QCOMPARE(net.server.counters().requests, sent.last().value);
     QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultConnect::onlyIdempotentRequestsAreRetried()
@@ -122,6 +134,7 @@ void TestFaultConnect::onlyIdempotentRequestsAreRetried()
         QCOMPARE(seen.count(request.method), again ? 2 : 1);
     }
     QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultConnect::silenceCountsFromTheHead()
@@ -144,7 +157,9 @@ void TestFaultConnect::silenceCountsFromTheHead()
     request.limits.firstByte = milliseconds(0);
     result = net.get(request);
     QCOMPARE(result.outcome.kind, Outcome::Kind::TimedOut);
+    QCOMPARE(result.attempts, 1);
     QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultConnect::theTotalLimitCoversAllAttempts()
@@ -168,7 +183,7 @@ void TestFaultConnect::theTotalLimitCoversAllAttempts()
     result = net.get(request);
     QCOMPARE(result.outcome.kind, Outcome::Kind::TimedOut);
     QVERIFY(result.outcome.message.contains(u"total limit of 300 ms"_s));
-    QVERIFY(net.loopLived());
+    QVERIFY2(net.loopLived(), net.loopFigures());
     QVERIFY(net.eachEndedOnce());
 }
 
@@ -188,6 +203,7 @@ void TestFaultConnect::aBlockedLoopCausesNoTimeout()
         QVERIFY2(result.outcome.hasSucceeded(), qPrintable(result.outcome.message));
     }
     QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultConnect::waitingForATurnCausesNoTimeout()
@@ -205,7 +221,7 @@ void TestFaultConnect::waitingForATurnCausesNoTimeout()
         QVERIFY2(result.outcome.hasSucceeded(), qPrintable(result.outcome.message));
     }
     QCOMPARE(net.server.counters().peakConcurrent, 1);
-    QVERIFY(net.loopLived());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 QTEST_GUILESS_MAIN(TestFaultConnect)

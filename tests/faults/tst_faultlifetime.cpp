@@ -75,6 +75,7 @@ void TestFaultLifetime::aFetcherDestroyedInFlight()
     }));
     QVERIFY(net.eachEndedOnce());
     QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded()); // the other one is not touched
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultLifetime::aContinuationThatFetchesDuringTheEnd()
@@ -127,10 +128,14 @@ void TestFaultLifetime::aServerDestroyedInFlight()
         futures.append(net.fetcher.fetch(net.request(server->address(u"hang"_s))));
     QTRY_COMPARE_WITH_TIMEOUT(server->counters().concurrent, 6, FetchFixture::guardMs);
     server.reset();
-    for (const auto &future : futures)
-        QCOMPARE(net.wait(future).outcome.kind, Outcome::Kind::Failed);
+    for (const auto &future : futures) {
+        const FetchResult result = net.wait(future);
+        QCOMPARE(result.outcome.kind, Outcome::Kind::Failed);
+        QVERIFY2(!result.outcome.message.isEmpty() && result.attempts == 1, qPrintable(result.outcome.message));
+        QCOMPARE(result.integrity, Integrity::Unknown);
+    }
     QVERIFY(net.eachEndedOnce());
-    QVERIFY(net.loopLived());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultLifetime::everythingDestroyedWithAThousandInFlight()

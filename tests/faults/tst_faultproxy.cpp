@@ -39,6 +39,9 @@ void TestFaultProxy::aRemoteHostIsReachedThroughTheProxy()
     const auto told = notes(net.story(result.task), NoteCode::Message);
     QCOMPARE(told.size(), 1);
     QVERIFY(told.first().text.contains(u"proxy 127.0.0.1:%1"_s.arg(proxy.serverPort())));
+    QCOMPARE(result.attempts, 1);
+    QCOMPARE(result.integrity, Integrity::Complete);
+    QVERIFY2(net.loopLived(), net.loopFigures());
     QVERIFY(net.eachEndedOnce());
 }
 
@@ -69,6 +72,7 @@ void TestFaultProxy::loopbackNeverIs()
     QCOMPARE(proxy.heads().size(), 0);
     QVERIFY(notes(net.story(result.task), NoteCode::Message).isEmpty());
     QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultProxy::aDeadProxyFailsWithASentence()
@@ -82,8 +86,11 @@ void TestFaultProxy::aDeadProxyFailsWithASentence()
     FetchFixture net;
     const FetchResult result = net.get(net.request(QUrl(u"http://remote.invalid/"_s)));
     QCOMPARE(result.outcome.kind, Outcome::Kind::Failed);
+    QCOMPARE(result.attempts, 1);
+    QCOMPARE(result.integrity, Integrity::Unknown);
+    QVERIFY(net.eachEndedOnce());
     QVERIFY2(result.outcome.message.contains(u"The proxy 127.0.0.1:%1 cannot be reached"_s.arg(dead.port())), qPrintable(result.outcome.message));
-    QVERIFY(net.loopLived());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 QTEST_GUILESS_MAIN(TestFaultProxy)

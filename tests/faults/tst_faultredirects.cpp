@@ -61,10 +61,12 @@ void TestFaultRedirects::refusedOrFollowed()
     QVERIFY2(result.outcome.message.contains(fragment), qPrintable(result.outcome.message));
     QCOMPARE(result.hops.size(), hops);
     QCOMPARE(result.attempts, 1);
+    // Nobody judges the body of a redirect.
+    QCOMPARE(result.integrity, result.outcome.hasSucceeded() ? Integrity::Complete : Integrity::Unverified);
     QCOMPARE(notes(net.story(result.task), NoteCode::Redirect).size(), hops);
     QVERIFY(net.server.counters().requests <= 11);
     QVERIFY(net.eachEndedOnce());
-    QVERIFY(net.loopLived());
+    QVERIFY2(net.loopLived(), net.loopFigures());
     QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
 }
 
@@ -77,6 +79,7 @@ void TestFaultRedirects::theHopsAreListed()
     const auto told = notes(net.story(result.task), NoteCode::Redirect);
     QCOMPARE(told.first().text, result.hops.first().toString());
     QCOMPARE(told.first().value, 302);
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultRedirects::secretsStayWithTheirOrigin()
@@ -103,6 +106,7 @@ void TestFaultRedirects::secretsStayWithTheirOrigin()
         for (const TaskEvent &event : notes(story, NoteCode::Redirect))
             QVERIFY(!event.text.contains(u"password"_s));
     }
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultRedirects::aHopWaitsForItsHostAndIsNoAttempt()
@@ -120,6 +124,7 @@ void TestFaultRedirects::aHopWaitsForItsHostAndIsNoAttempt()
     QVERIFY(net.wait(busy).outcome.hasSucceeded());
     QCOMPARE(other.counters().peakConcurrent, 1);
     QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 QTEST_GUILESS_MAIN(TestFaultRedirects)

@@ -97,7 +97,7 @@ void TestFaultReplies::eachEndsWithItsVerdict()
         QCOMPARE(result.integrity, integrity);
     QCOMPARE(notes(story, NoteCode::RetryIn).size(), attempts - 1);
     QVERIFY(net.eachEndedOnce());
-    QVERIFY(net.loopLived());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 
     // Whatever came does not spoil the next replies, however the connections are reused.
     for (int i = 0; i < 3; ++i) {
@@ -114,11 +114,13 @@ void TestFaultReplies::aMissingLastChunkIsNeverComplete()
     for (int i = 0; i < 20; ++i) {
         const FetchResult result = net.get(u"chunk-unterminated?key=%1"_s.arg(i));
         QCOMPARE(result.integrity, Integrity::Unverified);
+        QCOMPARE(result.attempts, 1);
         if (!result.outcome.hasSucceeded())
             QVERIFY(result.outcome.message.contains(u"closed the connection"_s));
         QVERIFY(net.get(u"bytes/2000"_s).outcome.hasSucceeded());
     }
     QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 QTEST_GUILESS_MAIN(TestFaultReplies)

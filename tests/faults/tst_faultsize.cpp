@@ -73,6 +73,7 @@ void TestFaultSize::memoryStaysFlat()
         QVERIFY2(result.outcome.message.contains(u"Larger than the limit of 4.2 MB"_s),
                  qPrintable(result.outcome.message));
         QCOMPARE(result.integrity, Integrity::Unverified);
+        QCOMPARE(result.attempts, 1);
         QVERIFY(result.body.size() <= cap);
     }
     const qint64 most = memory("VmHWM:") - before;
@@ -81,7 +82,7 @@ void TestFaultSize::memoryStaysFlat()
     QVERIFY2(most < 5 * cap, qPrintable(QString::number(most)));
 #endif
     QVERIFY(net.eachEndedOnce());
-    QVERIFY(net.loopLived());
+    QVERIFY2(net.loopLived(), net.loopFigures());
     const FetchResult next = net.get(u"bytes/2000"_s);
     QVERIFY2(next.outcome.hasSucceeded(), qPrintable(next.outcome.message));
 }
@@ -96,6 +97,7 @@ void TestFaultSize::aBodyAsLargeAsTheCapIsFine()
     QCOMPARE(whole.body.size(), 1 << 20);
     --request.limits.maxBytes;
     QCOMPARE(net.get(request).outcome.kind, Outcome::Kind::Failed);
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 QTEST_GUILESS_MAIN(TestFaultSize)

@@ -3,6 +3,7 @@
 
 #include "record/recorder.h"
 #include "server/practiceserver.h"
+#include "shared/loopwatch.h"
 #include "shared/stories.h"
 #include "work/fetcher.h"
 
@@ -10,17 +11,14 @@
 #include <QFutureWatcher>
 #include <QTimer>
 
-#include <atomic>
 #include <chrono>
-#include <thread>
 
 /// A recorder, a practice server and a fetcher, and the way to wait for a fetch with the loop of
-/// the test's thread running. Counts the ticks of a 10 ms timer while it waits.
+/// the test's thread running and watched.
 class FetchFixture
 {
 public:
     static constexpr int guardMs = 30'000;
-    static constexpr int tickMs = 10;
 
     FetchFixture()
     {
@@ -44,21 +42,18 @@ public:
     /// Runs the loop until \p future is there. An Abandoned result without task says it never came.
     template <typename T> T wait(QFuture<T> future)
     {
+        if (future.isFinished())
+            return future.result();
         QEventLoop loop;
         QFutureWatcher<T> watcher;
         QTimer guard;
-        QTimer tick;
-        tick.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&tick, &QTimer::timeout, &loop, [this] { ++m_ticks; });
         QObject::connect(&guard, &QTimer::timeout, &loop, &QEventLoop::quit);
         QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
-        const int beats = m_beats;
         guard.start(guardMs);
-        tick.start(tickMs);
         watcher.setFuture(future);
-        if (!future.isFinished())
-            loop.exec();
-        m_waited += m_beats - beats;
+        m_watch.setActive(true);
+        loop.exec();
+        m_watch.setActive(false);
         return future.isFinished() ? future.result() : T {};
     }
     FetchResult get(const FetchRequest &request, std::stop_token stop = {})
@@ -67,10 +62,9 @@ public:
     }
     FetchResult get(const QString &path) { return get(request(path)); }
 
-    /// The loop ticked at least a fifth as often as a thread with nothing else to do. Not as often as
-    /// the clock would have it: a machine busy with others wakes nobody in time.
-    bool loopLived() const { return m_waited * tickMs < 200 || m_ticks * 5 >= m_waited; }
-    int ticks() const { return m_ticks; }
+    /// The loop lived during all waits: see LoopWatch.
+    bool loopLived() const { return m_watch.lived(); }
+    QByteArray loopFigures() const { return m_watch.figures(); }
 
     /// Everything recorded for \p task so far.
     QList<TaskEvent> story(TaskId task)
@@ -103,15 +97,7 @@ private:
     }
 
     Stories m_stories;
-    int m_waited = 0; // beats while it waited
-    int m_ticks = 0;
-    std::atomic<int> m_beats = 0;
-    std::jthread m_metronome {[this](const std::stop_token &stop) {
-        while (!stop.stop_requested()) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(tickMs));
-            ++m_beats;
-        }
-    }};
+    LoopWatch m_watch;
 };
 
 /// The notes of a story with that code, in order.

@@ -13,6 +13,8 @@ class TestBoard : public QObject
     Q_OBJECT
 private slots:
     void foldsTheLifeOfAFetch();
+    void anotherRequestHasNotBeenAnsweredYet_data();
+    void anotherRequestHasNotBeenAnsweredYet();
     void childrenAreNoRows();
     void nothingHappensAfterTheEnd();
     void countersEqualARecount();
@@ -58,6 +60,40 @@ void TestBoard::foldsTheLifeOfAFetch()
     QCOMPARE(board.row(0).fraction(), 1.0);
     QCOMPARE(board.progress(), 1.0);
     QCOMPARE(board.unfinished(), 0);
+}
+
+void TestBoard::anotherRequestHasNotBeenAnsweredYet_data()
+{
+    QTest::addColumn<NoteCode>("why");
+    QTest::newRow("after a redirect") << NoteCode::Redirect;
+    QTest::newRow("after a pause") << NoteCode::RetryIn;
+}
+
+void TestBoard::anotherRequestHasNotBeenAnsweredYet()
+{
+    QFETCH(NoteCode, why);
+    const auto run = [](EventKind kind, Lane lane) {
+        TaskEvent event = make(1, kind, 0, 1);
+        event.lane = lane;
+        return event;
+    };
+    Board board;
+    board.apply(make(1, EventKind::Queued, quint8(TaskType::Fetch)));
+    board.apply(run(EventKind::Started, {Lane::Kind::Network, 1}));
+    board.apply(makeNote(1, NoteCode::FirstByte));
+    board.apply(makeNote(1, NoteCode::Status, 301));
+    board.apply(makeNote(1, NoteCode::Integrity, qint64(Integrity::Complete)));
+    board.apply(makeNote(1, why));
+    QCOMPARE(board.row(0).httpStatus, 301); // the last there is
+    board.apply(run(EventKind::Resumed, {Lane::Kind::Network, 2}));
+    QCOMPARE(board.row(0).httpStatus, 0);
+    QCOMPARE(board.row(0).firstByteNs, -1);
+    QCOMPARE(board.row(0).integrity, Integrity::Unknown);
+    board.apply(makeNote(1, NoteCode::FirstByte));
+    board.apply(makeNote(1, NoteCode::Status, 200));
+    board.apply(run(EventKind::Resumed, {Lane::Kind::Pool, 1}));
+    QCOMPARE(board.row(0).httpStatus, 200); // the processing changes nothing about the reply
+    QVERIFY(board.row(0).firstByteNs > board.row(0).sentNs);
 }
 
 void TestBoard::childrenAreNoRows()

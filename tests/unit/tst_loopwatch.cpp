@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "shared/loopwatch.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace std::chrono_literals;
+
+/// The measure of the other tests must itself be able to fail.
+class TestLoopWatch : public QObject
+{
+    Q_OBJECT
+private slots:
+    void anIdleLoopLives();
+    void aBlockedLoopDoesNot_data();
+    void aBlockedLoopDoesNot();
+    void whatHappensBeforeAndAfterDoesNotCount();
+    void aLoopThatHardlyBeatsDoesNot();
+};
+
+void TestLoopWatch::anIdleLoopLives()
+{
+    LoopWatch watch;
+    watch.setActive(true);
+    QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count >= 20, 30'000);
+    watch.setActive(false);
+    QVERIFY2(watch.lived(), watch.figures());
+}
+
+void TestLoopWatch::aBlockedLoopDoesNot_data()
+{
+    QTest::addColumn<bool>("endsWithIt");
+    QTest::newRow("in the middle") << false;
+    QTest::newRow("up to the end of the watch") << true;
+}
+
+void TestLoopWatch::aBlockedLoopDoesNot()
+{
+    QFETCH(bool, endsWithIt);
+    LoopWatch watch;
+    watch.setActive(true);
+    QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count >= 5, 30'000);
+    // As long as it takes to be more than the idle loop has on this machine.
+    const auto length = std::chrono::nanoseconds(2 * LoopWatch::factor * watch.idle().maxNs) + 1s;
+    std::this_thread::sleep_for(length);
+    const qint64 beats = watch.ours().count;
+    if (!endsWithIt)
+        QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count > beats + 5, 30'000);
+    watch.setActive(false);
+    QVERIFY2(!watch.lived(), watch.figures());
+}
+
+void TestLoopWatch::whatHappensBeforeAndAfterDoesNotCount()
+{
+    LoopWatch watch;
+    QTest::qSleep(300);
+    watch.setActive(true);
+    QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count >= 5, 30'000);
+    watch.setActive(false);
+    const LagSummary before = watch.ours();
+    QTest::qSleep(300);
+    QCOMPARE(watch.ours(), before);
+    QVERIFY2(watch.lived(), watch.figures());
+}
+
+void TestLoopWatch::aLoopThatHardlyBeatsDoesNot()
+{
+    const LagSummary idle {.maxNs = 1'000'000, .count = 100};
+    QVERIFY(LoopWatch::lived({.maxNs = 160'000'000, .count = 19}, idle, 16ms));
+    QVERIFY(!LoopWatch::lived({.maxNs = 160'000'001, .count = 19}, idle, 16ms));
+    QVERIFY(!LoopWatch::lived({.maxNs = 160'000'000, .count = 18}, idle, 16ms));
+}
+
+QTEST_GUILESS_MAIN(TestLoopWatch)
+#include "tst_loopwatch.moc"
