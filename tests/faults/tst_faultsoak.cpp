@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -53,8 +54,7 @@ private:
     void run(int count);
     void checkTheRecording(int count);
     static void checkItIsFlat(const QList<qint64> &resident);
-    LiveCounts counts() const { return LiveCounts::now({&m_engine->recording(), &m_engine->job()}); }
-    bool isBackAt(const LiveCounts &start);
+    QList<const QObject *> lasting() const { return {&m_engine->recording(), &m_engine->job()}; }
 
     std::unique_ptr<Engine> m_engine;
 };
@@ -68,7 +68,8 @@ void TestFaultSoak::run(int count)
          "bytes/700?chunked=1&key=%1"_L1});
     QList<QUrl> addresses;
     for (int i = 0; i < count; ++i) {
-        const QString path = i % 500 == 7 ? u"status/404?key=%1"_s : QString(paths[size_t(i) % paths.size()]);
+        const QString path
+            = i % 500 == 7 ? u"status/404?key=%1"_s : QString(paths[size_t(i) % paths.size()]);
         addresses.append(m_engine->server().address(path.arg(i + 1)));
     }
     QSignalSpy finished(&m_engine->job(), &Job::finished);
@@ -97,21 +98,11 @@ void TestFaultSoak::checkTheRecording(int count)
     QTRY_COMPARE_WITH_TIMEOUT(m_engine->server().counters().concurrent, 0, guardMs);
 }
 
-bool TestFaultSoak::isBackAt(const LiveCounts &start)
-{
-    if (QTest::qWaitFor([&] { return counts().isNoMoreThan(start); }, 10'000))
-        return true;
-    qInfo().noquote() << "at the start:" << start.text();
-    qInfo().noquote() << "now:" << counts().text();
-    return false;
-}
-
 void TestFaultSoak::runsLeaveNothingBehind()
 {
     LiveCounts::now({}); // objects count from here on
     run(fetches / 10); // threads, connections and tables that are kept to be used again
-    const LiveCounts start
-        = LiveCounts::settled({&m_engine->recording(), &m_engine->job()});
+    const LiveCounts start = LiveCounts::settled(lasting());
     qInfo().noquote() << "start:" << start.text();
     QList<qint64> resident;
     for (int round = 1; round <= rounds; ++round) {
@@ -125,8 +116,8 @@ void TestFaultSoak::runsLeaveNothingBehind()
         qInfo().noquote() << u"round %1: %2 MiB resident, %3 s; %4"_s.arg(round)
                                  .arg(double(resident.last()) / (1 << 20), 0, 'f', 1)
                                  .arg(double(time.elapsed()) / 1'000, 0, 'f', 1)
-                                 .arg(counts().text());
-        QVERIFY(isBackAt(start));
+                                 .arg(LiveCounts::now(lasting()).text());
+        QVERIFY(LiveCounts::areBackAt(start, lasting()));
     }
     if (!isSanitized && resident.last() > 0)
         checkItIsFlat(resident);
