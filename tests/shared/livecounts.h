@@ -47,6 +47,18 @@ struct LiveCounts
         return last;
     }
 
+    /// Whether there is no more than \p before, once what is deleted later, or ends a thread, has
+    /// done so. Prints both otherwise.
+    static bool areBackAt(const LiveCounts &before, const QList<const QObject *> &lasting = {})
+    {
+        const auto areBack = [&] { return now(lasting).isNoMoreThan(before); };
+        if (QTest::qWaitFor(areBack, 10'000))
+            return true;
+        qInfo().noquote() << "before:" << before.text();
+        qInfo().noquote() << "after:" << now(lasting).text();
+        return false;
+    }
+
     bool operator==(const LiveCounts &) const = default;
     bool isNoMoreThan(const LiveCounts &other) const
     {

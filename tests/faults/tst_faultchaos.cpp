@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include "shared/chaosmodels.h"
+#include "shared/livecounts.h"
+#include "shared/looplife.h"
+
+#include "record/eventcheck.h"
+#include "server/endpoints.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTestEventLoop>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int guardMs = 60'000;
+constexpr int mostOpen = 400; // tasks at once
+} // namespace
+
+/// Thousands of tasks, good and bad, while everything that may happen to them does: whatever the
+/// seed, each has one end, and nothing is left.
+class TestFaultChaos : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void theServerKnowsEveryAddress();
+    void faultsAreNoticed();
+    void eachTaskHasOneEndAndNothingIsLeft_data();
+    void eachTaskHasOneEndAndNothingIsLeft();
+    void cleanupTestCase();
+
+private:
+    enum class End { ByItself, CancelAll, Drop };
+    void play(quint32 seed, int tasks, End end);
+    static void goOn(ChaosModels &chaos, ChaosLedger &ledger, int tasks, End end);
+    void judge(const Moment &moment, ChaosModels &chaos, ChaosLedger &ledger);
+
+    ChaosTerms m_terms;
+    LiveCounts m_before;
+    std::map<QByteArray, int> m_deeds; // of all seeds
+    std::array<int, taskStatusCount> m_ends {};
+};
+
+void TestFaultChaos::initTestCase()
+{
+    m_terms = ChaosTerms::fromEnvironment(20, 10'000);
+    qInfo("LOOPSCOPE_SEED=%u LOOPSCOPE_SEEDS=%d LOOPSCOPE_CHAOS_TASKS=%d", m_terms.seed,
+          m_terms.seeds, m_terms.tasks);
+    LiveCounts::now({}); // objects count from here on
+    // What is made once and kept: by Qt's network, by QTest, and the plugins that read pictures.
+    play(m_terms.seed, 500, End::ByItself);
+    QTestEventLoop::instance();
+    QVERIFY(QImage::fromData(QByteArray("no picture of any kind")).isNull());
+    m_before = LiveCounts::settled({});
+    qInfo().noquote() << m_before.text();
+}
+
+/// Otherwise all of its faults would be the same 404.
+void TestFaultChaos::theServerKnowsEveryAddress()
+{
+    const auto check = [](const auto &paths) {
+        for (const QLatin1StringView path : paths) {
+            const QByteArray name(path.data(),
+                                  QString(path).indexOf(QRegularExpression(u"[/?]|$"_s)));
+            QVERIFY2(practice::endpointOf(name) || name == "no-such-endpoint", name.constData());
+        }
+    };
+    check(ChaosPaths::good);
+    check(ChaosPaths::slow);
+    check(ChaosPaths::bad);
+}
+
+/// Or the other test here would prove nothing.
+void TestFaultChaos::faultsAreNoticed()
+{
+    const auto event = [](EventKind kind, Outcome::Kind end = Outcome::Kind::Succeeded) {
+        return TaskEvent {.task = TaskId(1),
+                          .kind = kind,
+                          .code = kind == EventKind::Finished ? quint8(end) : quint8(0)};
+    };
+    const TaskEvent queued = event(EventKind::Queued);
+    const TaskEvent ended = event(EventKind::Finished);
+    const auto faults = [&](const QList<TaskEvent> &story, const Outcome &told) {
+        ChaosLedger ledger;
+        QPromise<Outcome> promise;
+        promise.start();
+        ledger.promise(promise.future(), TaskId(1));
+        promise.addResult(told);
+        promise.finish();
+        ledger.look();
+        return ledger.faults({{TaskId(1), story}});
+    };
+    QCOMPARE(faults({queued, ended}, Outcome::succeeded()), QString());
+    QVERIFY(!faults({queued}, Outcome::succeeded()).isEmpty());
+    QVERIFY(!faults({queued, ended, ended}, Outcome::succeeded()).isEmpty());
+    QVERIFY(!faults({queued, ended, event(EventKind::Progress)}, Outcome::succeeded()).isEmpty());
+    QVERIFY(!faults({ended}, Outcome::succeeded()).isEmpty());
+    QVERIFY(!faults({queued, ended}, Outcome::cancelled()).isEmpty());
+    ChaosLedger ledger;
+    QPromise<Outcome> promise;
+    promise.start();
+    ledger.promise(promise.future(), TaskId(1));
+    ledger.look();
+    QVERIFY(!ledger.faults({}).isEmpty());
+    promise.finish(); // without a value
+    ledger.look();
+    QVERIFY(ledger.open() == 0 && !ledger.faults({}).isEmpty());
+    Board board;
+    board.apply(queued);
+    QVERIFY(!disagreement(board, {{TaskId(1), {queued, ended}}}).isEmpty());
+    board.apply(ended);
+    QCOMPARE(disagreement(board, {{TaskId(1), {queued, ended}}}), QString());
+}
+
+void TestFaultChaos::eachTaskHasOneEndAndNothingIsLeft_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 i = 0; i < quint32(m_terms.seeds); ++i)
+        QTest::addRow("seed %u", m_terms.seed + i) << m_terms.seed + i;
+}
+
+void TestFaultChaos::eachTaskHasOneEndAndNothingIsLeft()
+{
+    QFETCH(quint32, seed);
+    play(seed, m_terms.tasks, End(seed % 3));
+    QVERIFY(LiveCounts::areBackAt(m_before));
+}
+
+void TestFaultChaos::play(quint32 seed, int tasks, End end)
+{
+    QElapsedTimer time;
+    time.start();
+    Recorder recorder;
+    Recording recording;
+    recording.setRecorder(&recorder);
+    Moment moment(recording);
+    ChaosLedger ledger;
+    LoopLife life;
+    ChaosModels chaos(recorder, moment, ledger, seed);
+    goOn(chaos, ledger, tasks, end);
+    chaos.dropRigs();
+    ledger.look();
+    recording.drain();
+    moment.showLive();
+    qInfo("%d tasks in %lld ms, %d futures; worst lag %.0f ms, of an idle thread %.0f ms",
+          chaos.tasks(), time.elapsed(), ledger.promised(), life.worstMs(), life.idleWorstMs());
+    judge(moment, chaos, ledger);
+    QVERIFY2(life.lived(), qPrintable(u"%1 ticks, %2 beats"_s.arg(life.ticks()).arg(life.beats())));
+    for (const auto &[deed, times] : chaos.deeds())
+        m_deeds[deed] += times;
+}
+
+/// As many steps in a turn as there is room for, until there were enough tasks and all have ended.
+void TestFaultChaos::goOn(ChaosModels &chaos, ChaosLedger &ledger, int tasks, End end)
+{
+    QEventLoop loop;
+    QTimer clock;
+    QTimer guard; // of nothing happening any more
+    int ended = 0;
+    bool isEnding = false;
+    connect(&clock, &QTimer::timeout, &loop, [&] {
+        ledger.look();
+        const int before = std::exchange(ended, chaos.tasks() - chaos.open());
+        if (ended != before)
+            guard.start(guardMs);
+        for (int i = 0; i < 10 && chaos.tasks() < tasks && chaos.open() < mostOpen; ++i)
+            chaos.step();
+        if (chaos.tasks() < tasks)
+            return;
+        if (!std::exchange(isEnding, true)) {
+            chaos.widen();
+            if (end == End::CancelAll)
+                chaos.cancelAll();
+            else if (end == End::Drop)
+                chaos.dropRigs();
+        }
+        if (chaos.open() == 0 && chaos.awaited() == 0)
+            loop.quit();
+    });
+    connect(&guard, &QTimer::timeout, &loop, &QEventLoop::quit);
+    guard.start(guardMs);
+    clock.start(1);
+    loop.exec();
+}
+
+void TestFaultChaos::judge(const Moment &moment, ChaosModels &chaos, ChaosLedger &ledger)
+{
+    const Recording &recording = moment.recording();
+    EventCheck check(recording.originNs());
+    Stories all;
+    for (qsizetype i = 0; i < recording.size(); ++i) {
+        const TaskEvent &event = recording.at(i);
+        all[event.task].append(event);
+        const QString fault = check.fault(event);
+        QVERIFY2(fault.isEmpty(), qPrintable(fault));
+    }
+    const QString faults = ledger.faults(all);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults));
+    const QString board = disagreement(moment.board(), all);
+    QVERIFY2(board.isEmpty(), qPrintable(board));
+    QCOMPARE(moment.board().rowCount(), chaos.tasks()); // what was asked for was queued
+    QCOMPARE(moment.board().unfinished(), 0);
+    QVERIFY(chaos.continuedOnce());
+    QTRY_COMPARE_WITH_TIMEOUT(chaos.awaited(), 0, guardMs);
+    QTRY_COMPARE_WITH_TIMEOUT(chaos.answering(), 0, guardMs);
+    const auto ends = countsOf(all);
+    for (size_t i = 0; i < ends.size(); ++i)
+        m_ends[i] += ends[i];
+}
+
+/// The chaos was one: everything happened, and tasks ended in every way.
+void TestFaultChaos::cleanupTestCase()
+{
+    for (const auto &[deed, times] : m_deeds)
+        qInfo("%6d × %s", times, deed.constData());
+    for (int i = int(TaskStatus::Succeeded); i < taskStatusCount; ++i) {
+        qInfo("%6d ended as %d", m_ends[size_t(i)], i);
+        QVERIFY(m_ends[size_t(i)] > 0);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestFaultChaos)
+#include "tst_faultchaos.moc"

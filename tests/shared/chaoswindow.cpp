@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: MIT
+#include "shared/chaoswindow.h"
+
+#include "lab/catalogue.h"
+#include "shared/chaospaths.h"
+#include "shared/named.h"
+#include "ui/pages/pagestack.h"
+#include "ui/theme/theme.h"
+#include "ui/views/mainmenu.h"
+#include "ui/views/mandelbrotcanvas.h"
+#include "ui/views/navbutton.h"
+#include "ui/views/tasktable.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTest>
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+const std::vector<ChaosWindow::Choice> &ChaosWindow::choices()
+{
+    static const std::vector<Choice> all {
+        {10, "run", &ChaosWindow::run},
+        {3, "cancel by key", &ChaosWindow::cancelByKey},
+        {2, "cancel by button", &ChaosWindow::cancelByButton},
+        {10, "cancel selected", &ChaosWindow::cancelSelected},
+        {5, "retry failed", &ChaosWindow::retry},
+        {10, "page", &ChaosWindow::page},
+        {6, "tab", &ChaosWindow::tab},
+        {14, "back in time", &ChaosWindow::travel},
+        {8, "back to live", &ChaosWindow::backToLive},
+        {2, "theme", &ChaosWindow::theme},
+        {6, "limits", &ChaosWindow::limits},
+        {4, "processing", &ChaosWindow::processing},
+        {4, "filter", &ChaosWindow::filter},
+        {3, "sort", &ChaosWindow::sort},
+        {2, "resize", &ChaosWindow::resize},
+        {3, "render", &ChaosWindow::render},
+        {4, "lab", &ChaosWindow::lab},
+    };
+    return all;
+}
+
+ChaosWindow::ChaosWindow(quint32 seed)
+    : m_engine(seed)
+    , m_window(std::make_unique<MainWindow>(
+          WorkbenchParts {m_engine.recorder(), m_engine.recording(), m_engine.moment(),
+                          m_engine.fetcher(), m_engine.pool(), m_engine.job()},
+          m_engine.loop()))
+    , m_seed(seed)
+{
+    Recording *recording = &m_engine.recording();
+    QObject::connect(recording, &Recording::appended, &m_context,
+                     [this](qsizetype first, qsizetype end) { follow(first, end); });
+    QObject::connect(recording, &Recording::cleared, &m_context, [this] { m_current.clear(); });
+    QObject::connect(m_window.get(), &MainWindow::themeChosen, &m_context,
+                     [](const QString &name) { Theme::apply(*qApp, Theme::modeFromName(name)); });
+    m_window->workbench().setPracticeSet(m_engine.practiceAddresses(),
+                                         m_engine.server().address({}).toString());
+    named<QSpinBox>(*m_window, u"Time limit"_s)->setValue(1);
+    m_window->show();
+}
+
+/// The loop's own turns and beats are of no task.
+void ChaosWindow::follow(qsizetype first, qsizetype end)
+{
+    for (qsizetype i = first; i < end; ++i) {
+        const TaskEvent &event = m_engine.recording().at(i);
+        if (event.task == TaskId::None)
+            continue;
+        m_tasks += event.kind == EventKind::Queued && hasRow(event);
+        m_all[event.task].append(event);
+        m_current[event.task].append(event);
+    }
+}
+
+/// What the lab still does when a run begins anew is of tasks that nobody knows any more.
+Stories ChaosWindow::current() const
+{
+    Stories known = m_current;
+    known.removeIf([](const auto &item) { return item.value().first().kind != EventKind::Queued; });
+    return known;
+}
+
+void ChaosWindow::step()
+{
+    Dice dice(m_seed, ++m_step);
+    static const int shares
+        = std::accumulate(choices().begin(), choices().end(), 0,
+                          [](int sum, const Choice &choice) { return sum + choice.share; });
+    int chosen = dice.below(shares);
+    for (const Choice &choice : choices()) {
+        chosen -= choice.share;
+        if (chosen >= 0)
+            continue;
+        ++m_deeds[choice.name];
+        return (this->*choice.deed)(dice);
+    }
+}
+
+void ChaosWindow::doEverythingOnce()
+{
+    for (const Choice &choice : choices()) {
+        Dice dice(m_seed, ++m_step);
+        (this->*choice.deed)(dice);
+        QTest::qWait(20);
+    }
+}
+
+void ChaosWindow::cancelAll()
+{
+    m_engine.lab().cancel();
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+}
+
+bool ChaosWindow::isQuiet()
+{
+    m_engine.recording().drain();
+    return !m_window->workbench().isBusy() && !m_engine.lab().isRunning();
+}
+
+void ChaosWindow::runWhatHangs()
+{
+    QStringList addresses;
+    for (int i = 0; i < 50; ++i)
+        addresses.append(m_engine.server().address(u"hang?last=%1"_s.arg(i)).toString());
+    m_window->workbench().setAddresses(addresses);
+    QTest::keyClick(m_window.get(), Qt::Key_F5);
+}
+
+void ChaosWindow::run(Dice &dice)
+{
+    QStringList addresses;
+    for (int left = dice.between(1, 60); left > 0; --left)
+        addresses.append(ChaosPaths::address(dice, m_engine.server()).toString());
+    m_window->workbench().setAddresses(addresses);
+    if (dice.chance(50))
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+    else
+        QTest::mouseClick(named<QPushButton>(*m_window, u"Run"_s), Qt::LeftButton);
+}
+
+void ChaosWindow::cancelByKey(Dice &dice)
+{
+    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    if (dice.chance(50))
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+}
+
+void ChaosWindow::cancelByButton(Dice &)
+{
+    QTest::mouseClick(named<QPushButton>(*m_window, u"Cancel all"_s), Qt::LeftButton);
+}
+
+/// Of the rows that are shown, which may be of an older moment, and may have ended long ago.
+void ChaosWindow::cancelSelected(Dice &dice)
+{
+    TaskTable &table = m_window->workbench().tasks();
+    const int rows = std::max(1, table.shownRows());
+    table.selectRow(dice.below(rows));
+    if (dice.chance(20))
+        table.selectAll();
+    if (dice.chance(50))
+        QTest::keyClick(&table, Qt::Key_Delete);
+    else
+        QTest::keyClick(m_window.get(), Qt::Key_Escape, Qt::ShiftModifier);
+}
+
+void ChaosWindow::retry(Dice &)
+{
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+}
+
+void ChaosWindow::page(Dice &dice)
+{
+    PageStack &pages = m_window->pages();
+    const int next = dice.below(pages.count());
+    if (dice.chance(50))
+        QTest::keyClick(m_window.get(), Qt::Key(Qt::Key_1 + next), Qt::ControlModifier);
+    else
+        pages.findChildren<NavButton *>().value(next)->click();
+}
+
+void ChaosWindow::tab(Dice &dice)
+{
+    m_window->findChild<QTabBar *>(u"Results"_s)->setCurrentIndex(dice.below(3));
+}
+
+void ChaosWindow::travel(Dice &dice)
+{
+    const int way = dice.below(3);
+    const int share = dice.below(100);
+    const Recording &recording = m_engine.recording();
+    const qint64 length = recording.nowNs() - recording.originNs();
+    if (way == 0)
+        m_engine.moment().showAt(recording.originNs() + length * share / 100);
+    else
+        QTest::keyClick(m_window.get(), way == 1 ? Qt::Key_Left : Qt::Key_Right, Qt::AltModifier);
+}
+
+void ChaosWindow::backToLive(Dice &)
+{
+    QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+}
+
+void ChaosWindow::theme(Dice &dice)
+{
+    const auto names = std::to_array({u"light"_s, u"dark"_s, u"system"_s});
+    m_window->menu().menu()->findChild<QAction *>(dice.pick(names))->trigger();
+}
+
+void ChaosWindow::limits(Dice &dice)
+{
+    named<QSpinBox>(*m_window, u"In flight"_s)
+        ->setValue(dice.between(dice.chance(10) ? 1 : 20, 90));
+    named<QSpinBox>(*m_window, u"Per host"_s)->setValue(dice.between(dice.chance(10) ? 1 : 20, 90));
+}
+
+void ChaosWindow::processing(Dice &dice)
+{
+    // Tells its text as its name where labels are relations.
+    const int which = dice.below(5);
+    for (QComboBox *box : m_window->workbench().findChildren<QComboBox *>()) {
+        if (box->accessibleName() == u"Then"_s)
+            box->setCurrentIndex(which);
+    }
+}
+
+void ChaosWindow::filter(Dice &dice)
+{
+    const auto texts = std::to_array({u""_s, u"image"_s, u"failed"_s, u"no such thing"_s});
+    m_window->findChild<QLineEdit *>(u"Filter"_s)->setText(dice.pick(texts));
+}
+
+void ChaosWindow::sort(Dice &dice)
+{
+    TaskTable &table = m_window->workbench().tasks();
+    const int column = dice.below(table.model()->columnCount());
+    table.sortByColumn(column, dice.chance(50) ? Qt::AscendingOrder : Qt::DescendingOrder);
+}
+
+void ChaosWindow::resize(Dice &dice)
+{
+    m_window->resize(dice.between(960, 1600), dice.between(600, 1000));
+}
+
+void ChaosWindow::render(Dice &dice)
+{
+    auto *canvas = m_window->findChild<MandelbrotCanvas *>();
+    if (dice.chance(70))
+        canvas->render();
+    else
+        canvas->cancel();
+}
+
+/// None that stops the loop itself: others are to live.
+void ChaosWindow::lab(Dice &dice)
+{
+    const auto stopping
+        = std::to_array<QLatin1StringView>({"block-the-loop"_L1, "offload"_L1, "blocking-io"_L1,
+                                            "loop-anatomy"_L1, "hidden-queue"_L1});
+    const Experiment &experiment = dice.pick(catalogue());
+    if (m_engine.lab().isRunning())
+        m_engine.lab().cancel();
+    else if (std::ranges::find(stopping, experiment.id) == stopping.end())
+        m_engine.lab().runAll(experiment, {.seed = m_seed});
+}
