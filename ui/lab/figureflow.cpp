@@ -48,7 +48,8 @@ QWidget *figure(const QString &value, const QString &name, QWidget *parent)
 FigureFlow::FigureFlow(QWidget *parent)
     : QWidget(parent)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not Fixed: that would hold it to the height of its hint, however many lines it needs.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

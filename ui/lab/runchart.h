@@ -28,7 +28,7 @@ public:
     qint64 lengthNs() const { return m_lengthNs; }
 
     QSize sizeHint() const override { return {320, 150}; }
-    QSize minimumSizeHint() const override { return {140, 96}; }
+    QSize minimumSizeHint() const override { return {140, 80}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -41,26 +41,35 @@ void RunChartPainter::paintTasks(const RunTrace &trace, qint64 nowNs)
     qsizetype place = 0;
     for (const RunRow &row : trace.rows())
         paintTask(place++, row, nowNs);
+    place = 0;
+    for (const RunRow &row : trace.rows()) { // above all others, which may lie upon them
+        if (isBad(row.status))
+            paintBadEnd(lastBar(place, row, nowNs), row.status);
+        ++place;
+    }
     m_painter.restore();
 }
 
 void RunChartPainter::paintTask(qsizetype place, const RunRow &row, qint64 nowNs)
 {
     const Theme &theme = Theme::current();
-    QRectF bar;
     for (const RunSpan &span : row.spans) {
         const bool isLast = &span == &row.spans.back();
         if (span.endNs == span.beginNs && !isLast)
             continue; // queued and started at once
-        bar = m_geometry.bar(place, span.beginNs, span.endNs < 0 ? nowNs : span.endNs);
+        const QRectF bar = m_geometry.bar(place, span.beginNs, span.endNs < 0 ? nowNs : span.endNs);
         const QColor colour = isLast && isBad(row.status) ? theme.status(row.status)
             : span.kind == RunSpan::Kind::Suspended       ? theme.status(TaskStatus::Suspended)
             : span.kind == RunSpan::Kind::Queued          ? theme.status(TaskStatus::Queued)
                                                           : theme.status(TaskStatus::Running);
         paintSpan(bar, span.kind, colour);
     }
-    if (isBad(row.status))
-        paintBadEnd(bar, row.status);
+}
+
+QRectF RunChartPainter::lastBar(qsizetype place, const RunRow &row, qint64 nowNs) const
+{
+    const RunSpan &last = row.spans.back();
+    return m_geometry.bar(place, last.beginNs, last.endNs < 0 ? nowNs : last.endNs);
 }
 
 /// What waits is hollow, what runs is full.
@@ -81,7 +90,7 @@ void RunChartPainter::paintBadEnd(const QRectF &last, TaskStatus status)
 {
     const QColor colour = Theme::current().status(status);
     if (last.height() < glyph - 2) {
-        m_painter.fillRect(QRectF(last.right(), last.top(), 3, std::max(1.0, last.height())),
+        m_painter.fillRect(QRectF(last.right(), last.top(), 4, std::max(2.0, last.height())),
                            colour);
         return;
     }

@@ -20,6 +20,7 @@ public:
 private:
     void paintTask(qsizetype place, const RunRow &row, qint64 nowNs);
     void paintSpan(const QRectF &bar, RunSpan::Kind kind, const QColor &colour);
+    QRectF lastBar(qsizetype place, const RunRow &row, qint64 nowNs) const;
     void paintBadEnd(const QRectF &last, TaskStatus status);
     void paintStall(const LagSample &sample);
     int heightOf(qint64 lagNs) const;

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int narrow = 300;
 constexpr int buttonHeight = 28; // lower than those of the page: it is the lesser one
 
 /// What every variant is measured by, in the place of what will be.
@@ -89,13 +90,32 @@ QLayout *VariantCard::setupHeader()
     m_title->setWordWrap(true);
     m_title->setForegroundRole(QPalette::PlaceholderText);
     m_run->setFixedHeight(buttonHeight);
-    auto *header = new QHBoxLayout;
-    header->setContentsMargins(14, 6, 8, 6);
-    header->setSpacing(10);
-    header->addWidget(m_role);
-    header->addWidget(m_title, 1);
-    header->addWidget(m_run);
-    return header;
+    m_headline = new QHBoxLayout;
+    m_headline->setSpacing(10);
+    m_headline->addWidget(m_role);
+    m_headline->addWidget(m_title, 1);
+    m_headline->addStretch();
+    m_headline->addWidget(m_run);
+    m_header = new QVBoxLayout;
+    m_header->setContentsMargins(14, 6, 8, 6);
+    m_header->setSpacing(2);
+    m_header->addLayout(m_headline);
+    return m_header;
+}
+
+/// A narrow card has its title on a line of its own.
+void VariantCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    showMessage();
+    const bool isNarrow = width() < narrow;
+    if (isNarrow == (m_header->indexOf(m_title) >= 0))
+        return;
+    (isNarrow ? m_headline : m_header)->removeWidget(m_title);
+    if (isNarrow)
+        m_header->addWidget(m_title);
+    else
+        m_headline->insertWidget(1, m_title, 1);
 }
 
 void VariantCard::setVariant(const Variant &variant)
@@ -135,10 +155,17 @@ void VariantCard::showRun(const VariantRun &run, const RunTrace *live, qint64 le
 void VariantCard::showStatus(TaskStatus status, const QString &message)
 {
     m_status->say(status);
-    m_message->setText(message);
+    const bool hasFailed = isFinished(status) && status != TaskStatus::Succeeded;
+    m_message->setText(hasFailed && status != TaskStatus::Cancelled ? message : QString());
     m_status->setVisible(status != TaskStatus::Succeeded);
-    m_message->setVisible(!message.isEmpty() && isFinished(status)
-                          && status != TaskStatus::Succeeded && status != TaskStatus::Cancelled);
+    m_status->setToolTip(message);
+    showMessage();
+}
+
+/// Where there is room; the verdict has it as well.
+void VariantCard::showMessage()
+{
+    m_message->setVisible(!m_message->text().isEmpty() && width() >= narrow);
 }
 
 void VariantCard::setObstacle(const QString &reason)

@@ -6,6 +6,7 @@
 
 class FigureFlow;
 class IconText;
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class RunChart;
@@ -30,11 +31,17 @@ public:
 signals:
     void runRequested(QLatin1StringView variant);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QLayout *setupHeader();
     void showStatus(TaskStatus status, const QString &message);
+    void showMessage();
 
     const Variant *m_variant = nullptr;
+    QBoxLayout *m_header = nullptr;
+    QBoxLayout *m_headline = nullptr; // of the header; the title stands in it or below it
     IconText *m_role;
     QLabel *m_title;
     IconText *m_status; // how it ended, when not well

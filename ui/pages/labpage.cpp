@@ -63,7 +63,7 @@ QWidget *LabPage::setupLesson()
     m_variants = new VariantRow(m_notebook, lesson);
     m_banner = new VerdictBanner(lesson);
     m_tabs = new LessonTabs(lesson);
-    m_tabs->setMinimumHeight(150);
+    m_tabs->setMinimumHeight(120);
     auto *layout = new QVBoxLayout(lesson);
     layout->setContentsMargins(16, 12, 16, 12);
     layout->setSpacing(12);
