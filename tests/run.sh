@@ -1,27 +1,33 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs what is missing (Debian bookworm), builds a preset, and runs its tests.
+# Installs what is missing (Debian bookworm), builds, and runs all tests: the whole suite as it is, the whole suite under ASan,
+# UBSan and LSan, and that of models/ under TSan. With a preset or arguments for ctest it runs one preset only.
 # usage: tests/run.sh [--preset dev|asan|tsan] [arguments for ctest …]
 set -euo pipefail
 root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 # shellcheck source=packaging/dependencies.sh
 source "$root/packaging/dependencies.sh"
 
-preset=dev
+presets=(dev)
+[[ $# -gt 0 ]] || presets=(dev asan tsan)
 if [[ ${1-} == --preset ]]; then
-    preset=${2-}
+    presets=("${2-}")
     shift $(($# < 2 ? $# : 2))
 elif [[ ${1-} == --preset=* ]]; then
-    preset=${1#*=}
+    presets=("${1#*=}")
     shift
 fi
-case $preset in
-    dev | asan | tsan) ;;
-    *) stop "There is no preset '$preset' with tests; choose dev, asan or tsan." ;;
-esac
+for preset in "${presets[@]}"; do
+    case $preset in
+        dev | asan | tsan) ;;
+        *) stop "There is no preset '$preset' with tests; choose dev, asan or tsan." ;;
+    esac
+done
 
 cd "$root"
 install_missing "${build_packages[@]}" "${test_packages[@]}"
-build_preset "$preset"
-say "Running the tests of the preset $preset."
-exec ctest --preset "$preset" "$@"
+for preset in "${presets[@]}"; do
+    build_preset "$preset"
+    say "Running the tests of the preset $preset."
+    ctest --preset "$preset" "$@" # what fails here ends it, so that the last summary is the one to look at
+done
