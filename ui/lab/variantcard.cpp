@@ -68,6 +68,7 @@ VariantCard::VariantCard(QWidget *parent)
     status->setSpacing(10);
     status->addWidget(m_status);
     status->addWidget(m_message, 1);
+    status->addStretch(); // it begins at the left also without a message
     auto *body = new QVBoxLayout;
     body->setContentsMargins(14, 10, 14, 12);
     body->setSpacing(10);
