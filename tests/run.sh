@@ -1,15 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs what is missing (Debian bookworm), builds, and runs all tests: the whole suite as it is, the whole suite under ASan,
-# UBSan and LSan, and that of models/ under TSan. With a preset or arguments for ctest it runs one preset only.
-# usage: tests/run.sh [--preset dev|asan|tsan] [arguments for ctest …]
+# Installs what is missing (Debian bookworm), builds a preset, and runs its tests. "all" does so with one preset after the other.
+# usage: tests/run.sh [--preset dev|asan|tsan|all] [arguments for ctest …]
 set -euo pipefail
 root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 # shellcheck source=packaging/dependencies.sh
 source "$root/packaging/dependencies.sh"
 
 presets=(dev)
-[[ $# -gt 0 ]] || presets=(dev asan tsan)
 if [[ ${1-} == --preset ]]; then
     presets=("${2-}")
     shift $(($# < 2 ? $# : 2))
@@ -17,10 +15,11 @@ elif [[ ${1-} == --preset=* ]]; then
     presets=("${1#*=}")
     shift
 fi
+[[ ${presets[0]} != all ]] || presets=(dev asan tsan)
 for preset in "${presets[@]}"; do
     case $preset in
         dev | asan | tsan) ;;
-        *) stop "There is no preset '$preset' with tests; choose dev, asan or tsan." ;;
+        *) stop "There is no preset '$preset' with tests; choose dev, asan, tsan or all." ;;
     esac
 done
 
