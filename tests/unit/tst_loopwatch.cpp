@@ -16,7 +16,7 @@ private slots:
     void aBlockedLoopDoesNot_data();
     void aBlockedLoopDoesNot();
     void whatHappensBeforeAndAfterDoesNotCount();
-    void aLoopThatHardlyBeatsDoesNot();
+    void theRatioIsThatOfTheWorst();
 };
 
 void TestLoopWatch::anIdleLoopLives()
@@ -64,12 +64,13 @@ void TestLoopWatch::whatHappensBeforeAndAfterDoesNotCount()
     QVERIFY2(watch.lived(), watch.figures());
 }
 
-void TestLoopWatch::aLoopThatHardlyBeatsDoesNot()
+void TestLoopWatch::theRatioIsThatOfTheWorst()
 {
-    const LagSummary idle {.maxNs = 1'000'000, .count = 100};
-    QVERIFY(LoopWatch::lived({.maxNs = 160'000'000, .count = 19}, idle, 16ms));
-    QVERIFY(!LoopWatch::lived({.maxNs = 160'000'001, .count = 19}, idle, 16ms));
-    QVERIFY(!LoopWatch::lived({.maxNs = 160'000'000, .count = 18}, idle, 16ms));
+    constexpr qint64 ms = 1'000'000;
+    QVERIFY(LoopWatch::lived({.maxNs = 320 * ms}, {.maxNs = 1 * ms}, 16ms)); // twenty beats
+    QVERIFY(!LoopWatch::lived({.maxNs = 321 * ms}, {.maxNs = 1 * ms}, 16ms));
+    QVERIFY(LoopWatch::lived({.maxNs = 400 * ms}, {.maxNs = 20 * ms}, 16ms)); // twenty times as much
+    QVERIFY(!LoopWatch::lived({.maxNs = 401 * ms}, {.maxNs = 20 * ms}, 16ms));
 }
 
 QTEST_GUILESS_MAIN(TestLoopWatch)
