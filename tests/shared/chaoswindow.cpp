@@ -53,7 +53,7 @@ ChaosWindow::ChaosWindow(quint32 seed)
     , m_window(std::make_unique<MainWindow>(
           WorkbenchParts {m_engine.recorder(), m_engine.recording(), m_engine.moment(),
                           m_engine.fetcher(), m_engine.pool(), m_engine.job()},
-          m_engine.loop()))
+          m_engine.loop(), m_engine.lab()))
     , m_seed(seed)
 {
     Recording *recording = &m_engine.recording();
