@@ -483,7 +483,7 @@ https://example.org/text.txt</translation>
         <translation>Auf eine Art komprimiert, um die nicht gebeten wurde (%1).</translation>
     </message>
     <message>
-        <source>Protocol fault: the reply's header fields are missing or too many to be read.</source>
+        <source>Protocol fault: the reply&apos;s header fields are missing or too many to be read.</source>
         <translation>Protokollfehler: Die Header der Antwort fehlen oder sind zu viele.</translation>
     </message>
     <message>
@@ -495,7 +495,7 @@ https://example.org/text.txt</translation>
         <translation>Der Server schloss die Verbindung ohne lesbare Antwort.</translation>
     </message>
     <message>
-        <source>Protocol fault: the reply's Content-Length is no valid length.</source>
+        <source>Protocol fault: the reply&apos;s Content-Length is no valid length.</source>
         <translation>Protokollfehler: Content-Length der Antwort ist keine gültige Länge.</translation>
     </message>
     <message>
@@ -567,11 +567,11 @@ https://example.org/text.txt</translation>
         <translation>sein Aussteller ist diesem Rechner unbekannt</translation>
     </message>
     <message>
-        <source>it expired on %1, or this computer's clock is wrong</source>
+        <source>it expired on %1, or this computer&apos;s clock is wrong</source>
         <translation>es ist am %1 abgelaufen, oder die Uhr dieses Rechners geht falsch</translation>
     </message>
     <message>
-        <source>it is not valid yet, or this computer's clock is wrong</source>
+        <source>it is not valid yet, or this computer&apos;s clock is wrong</source>
         <translation>es gilt noch nicht, oder die Uhr dieses Rechners geht falsch</translation>
     </message>
     <message>
@@ -583,7 +583,7 @@ https://example.org/text.txt</translation>
         <translation>Der Server schickte nichts von dem, was verlangt war (%1).</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted: %1.</source>
+        <source>The server&apos;s certificate is not trusted: %1.</source>
         <translation>Das Zertifikat des Servers ist nicht vertrauenswürdig: %1.</translation>
     </message>
     <message>
@@ -610,7 +610,7 @@ https://example.org/text.txt</translation>
     <name>Guide</name>
     <message>
         <source>help_en</source>
-        <extracomment>The guide's file in resources/help, without .html</extracomment>
+        <extracomment>The guide&apos;s file in resources/help, without .html</extracomment>
         <translation>help_de</translation>
     </message>
     <message>
@@ -813,7 +813,7 @@ https://example.org/text.txt</translation>
         <translation>Wievielmal so schnell wie 200 Threads wird eine Schleife sein?</translation>
     </message>
     <message>
-        <source>The same log, and one error handler each: nested it is that step's own, named it is the one for all.</source>
+        <source>The same log, and one error handler each: nested it is that step&apos;s own, named it is the one for all.</source>
         <translation>Dasselbe Protokoll, und je eine Fehlerbehandlung: verschachtelt ist es die dieses Schrittes, benannt die eine für alle.</translation>
     </message>
     <message>
@@ -921,7 +921,7 @@ https://example.org/text.txt</translation>
         <translation>Warten überlappt sich auf einem Thread, Rechnen nicht.</translation>
     </message>
     <message>
-        <source>computing made "async" on one thread</source>
+        <source>computing made &quot;async&quot; on one thread</source>
         <translation>Rechnen, auf einem Thread „async“ gemacht</translation>
     </message>
     <message>
@@ -1041,7 +1041,7 @@ https://example.org/text.txt</translation>
         <translation>lief, wo es steht</translation>
     </message>
     <message>
-        <source>%1 of the 6 ran where they are written. The loop's order, twice the same: %2.</source>
+        <source>%1 of the 6 ran where they are written. The loop&apos;s order, twice the same: %2.</source>
         <translation>%1 der 6 liefen dort, wo sie stehen. Die Reihenfolge der Schleife, zweimal dieselbe: %2.</translation>
     </message>
     <message>
@@ -1499,7 +1499,7 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>en</source>
-        <extracomment>The language of the lessons' files in resources/lessons, ID.en.md</extracomment>
+        <extracomment>The language of the lessons&apos; files in resources/lessons, ID.en.md</extracomment>
         <translation>de</translation>
     </message>
 </context>
@@ -1964,7 +1964,7 @@ https://example.org/text.txt</translation>
         <translation>In der Aufgabe</translation>
     </message>
     <message>
-        <source>Not the program's fault</source>
+        <source>Not the program&apos;s fault</source>
         <translation>Nicht die Schuld des Programms</translation>
     </message>
     <message>

@@ -138,7 +138,7 @@ Experiment hiddenQueue()
         .knobs = {{"requests"_L1, QT_TRANSLATE_NOOP("Lab", "Requests"), 60, 12, 120},
                   {"answer"_L1, QT_TRANSLATE_NOOP("Lab", "Server answers after"), 200, 50, 400,
                    QT_TRANSLATE_NOOP("Lab", "ms")},
-                  {"limit"_L1, QT_TRANSLATE_NOOP("Lab", "Time limit"), 500, 100, 2'000,
+                  {"limit"_L1, QT_TRANSLATE_NOOP("Lab", "Time limit"), 900, 100, 2'000,
                    QT_TRANSLATE_NOOP("Lab", "ms")}},
         .prediction
         = {QT_TRANSLATE_NOOP("Lab", "How many requests will time out?"), Unit::Count, 0, 120},

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "lab/experiment.h"
 #include "lab/lab.h"
-#include "record/recorder.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -53,8 +52,8 @@ QList<QFuture<FetchResult>> startOthers(Lab &lab)
 /// The last of \p results is the one that hangs.
 void tell(Lab &lab, const QList<FetchResult> &results)
 {
-    const auto elapsed = std::chrono::nanoseconds(Recorder::now() - lab.beginNs());
     const FetchResult &hanging = results.last();
+    const std::chrono::nanoseconds elapsed(hanging.elapsedNs); // however late this loop hears of it
     const auto answered = std::ranges::count_if(
         results, [](const FetchResult &result) { return result.outcome.hasSucceeded(); });
     lab.note(hanging.outcome.message);
