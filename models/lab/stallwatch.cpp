@@ -53,7 +53,7 @@ StallWatch::StallWatch(Lab &lab, std::chrono::milliseconds threshold)
     m_watchdog.start();
 }
 
-QCoro::Task<QStringList> StallWatch::guilty()
+QCoro::Task<QList<StackFrame>> StallWatch::guilty()
 {
     take();
     const QDeadlineTimer deadline(longestWait);
@@ -62,9 +62,9 @@ QCoro::Task<QStringList> StallWatch::guilty()
         co_await m_lab.sleep(look);
         take();
     }
-    QStringList functions;
+    QList<StackFrame> functions;
     for (const auto &[task, stacks] : stacksOf(m_events))
-        functions.append(HotPath::guilty(stacks).function);
+        functions.append(HotPath::guilty(stacks));
     co_return functions;
 }
 

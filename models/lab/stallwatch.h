@@ -5,6 +5,7 @@
 #include "loop/looprecorder.h"
 #include "loop/watchdog.h"
 #include "record/recorder.h"
+#include "record/stackframes.h"
 
 #include <QCoro/QCoroTask>
 
@@ -23,7 +24,7 @@ public:
 
     /// One for each stall so far: the guilty function, empty where nothing names it. Waits for the
     /// names, and that for some seconds at most.
-    QCoro::Task<QStringList> guilty();
+    QCoro::Task<QList<StackFrame>> guilty();
     /// Whether names can be found here at all.
     static bool canName() { return StackSampler::isAvailable(); }
 

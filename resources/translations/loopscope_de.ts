@@ -726,19 +726,11 @@ https://example.org/text.txt</translation>
     </message>
     <message>
         <source>stalls</source>
-        <translation>Hänger</translation>
-    </message>
-    <message>
-        <source>guilty function named</source>
-        <translation>Schuldige Funktion genannt</translation>
+        <translation>Stillstände</translation>
     </message>
     <message>
         <source>pieces of work</source>
         <translation>Arbeiten</translation>
-    </message>
-    <message>
-        <source>Five ways to block: %1 stalls, the guilty function named for %2 of them. The same five pieces of work without blocking: %3.</source>
-        <translation>Fünf Arten zu blockieren: %1 Hänger, bei %2 davon ist die schuldige Funktion genannt. Dieselben fünf Arbeiten ohne Blockieren: %3.</translation>
     </message>
     <message>
         <source>Block the loop</source>
@@ -1355,6 +1347,14 @@ https://example.org/text.txt</translation>
     <message>
         <source>The two ways did not come to the same, so nothing is proven.</source>
         <translation>Die beiden Wege kamen nicht zum selben Ergebnis, also ist nichts bewiesen.</translation>
+    </message>
+    <message>
+        <source>traced to this code</source>
+        <translation>auf diesen Code zurückgeführt</translation>
+    </message>
+    <message>
+        <source>Five ways to block: %1 stalls, each traced to its function. The same five pieces of work without blocking: %2.</source>
+        <translation>Fünf Arten zu blockieren: %1 Stillstände, jeder auf seine Funktion zurückgeführt. Dieselben fünf Arbeiten ohne Blockieren: %2.</translation>
     </message>
 </context>
 <context>
