@@ -25,6 +25,7 @@ std::optional<int> number(const QSettings &settings, QLatin1StringView key)
 WindowSettings WindowSettings::read(const QSettings &settings)
 {
     WindowSettings read;
+    settings.allKeys(); // Qt parses a section when it is asked for, and knows only then of damage in it
     read.geometry = settings.value("window/geometry"_L1).toByteArray();
     // Who has settings that cannot be read does not start it for the first time.
     read.isTourDone
