@@ -318,7 +318,7 @@ void MainWindow::startTour()
 void MainWindow::restore(const QSettings &settings)
 {
     const WindowSettings kept = WindowSettings::read(settings);
-    restoreGeometry(kept.geometry);
+    kept.place(*this);
     m_workbench->restore(settings);
     m_lab->restore(settings);
     m_pages->restore(settings);

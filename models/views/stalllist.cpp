@@ -2,6 +2,7 @@
 #include "views/stalllist.h"
 
 #include "record/recording.h"
+#include "views/tasktext.h"
 
 #include <algorithm>
 
@@ -55,7 +56,7 @@ QVariant StallList::data(const QModelIndex &index, int role) const
         return function.isEmpty() ? tr("%1 · %2").arg(receipt.lengthText(), receipt.kindText())
                                   : tr("%1 · %2").arg(receipt.lengthText(), function);
     }
-    case Qt::ToolTipRole: return receipt.waitedText();
+    case Qt::ToolTipRole: return TaskText::tip(receipt.waitedText());
     case IdRole: return QVariant::fromValue(receipt.task);
     default: return {};
     }

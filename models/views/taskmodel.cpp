@@ -63,7 +63,8 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return cell(task, index.column());
     case Qt::ToolTipRole:
-        return index.column() == TaskColumn ? task.title : cell(task, index.column());
+        return TaskText::tip(index.column() == TaskColumn ? task.title
+                                                          : cell(task, index.column()));
     case Qt::TextAlignmentRole:
         return index.column() >= TimeColumn ? int(Qt::AlignRight | Qt::AlignVCenter)
                                             : int(Qt::AlignLeft | Qt::AlignVCenter);

@@ -162,6 +162,11 @@ QString processingWord(const QString &stage)
     return stage;
 }
 
+QString tip(const QString &text)
+{
+    return text.contains(u'<') ? u"<span>%1</span>"_s.arg(text.toHtmlEscaped()) : text;
+}
+
 QString bytes(qint64 count)
 {
     return QLocale().formattedDataSize(count, count < 1'000 ? 0 : 1, QLocale::DataSizeSIFormat);

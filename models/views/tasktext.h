@@ -20,6 +20,9 @@ QString detail(const TaskState &task);
 QString duration(const TaskState &task, qint64 nowNs);
 QString integrityWord(Integrity integrity);
 QString processingWord(const QString &stage); ///< of NoteCode::Stage
+/// \p text for a tip of a view, which takes what looks like HTML for HTML, and loads its pictures. What
+/// a server or a file says stays text.
+QString tip(const QString &text);
 QString bytes(qint64 count); ///< "1.2 MB"
 QString seconds(qint64 ns); ///< "0.41 s"; "12 ms" below a tenth of a second
 /// A length of any order, in the unit that suits it: "3.2 µs", "0.41 ms", "12.4 s".

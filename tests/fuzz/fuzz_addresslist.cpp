@@ -37,7 +37,8 @@ void requireFetchable(const QList<QUrl> &addresses)
 void requireSameFromFile(const QByteArray &text, const AddressList &list)
 {
     static const int file = memfd_create("list", 0);
-    require(ftruncate(file, 0) == 0 && pwrite(file, text.constData(), size_t(text.size()), 0) == text.size(),
+    require(ftruncate(file, 0) == 0
+                && pwrite(file, text.constData(), size_t(text.size()), 0) == text.size(),
             "the harness can write its file");
     FetchAddresses addresses;
     const QString fault = addresses.addList(u"/proc/self/fd/%1"_s.arg(file));

@@ -42,8 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const Decoded pieces = decode(encoding, limit, bytes, piece);
     require(whole.body.size() <= limit && pieces.body.size() <= limit, "a body has a bound");
     require(whole.state == pieces.state, "it does not matter how the bytes arrive");
-    const bool isRead = whole.state == BodyDecoder::State::Open
-        || whole.state == BodyDecoder::State::Ended;
+    const bool isRead
+        = whole.state == BodyDecoder::State::Open || whole.state == BodyDecoder::State::Ended;
     require(!isRead || whole.body == pieces.body, "what was decoded is the same");
     require(encoding != "br" || whole.body.isEmpty(), "an unknown encoding gives nothing");
     return 0;

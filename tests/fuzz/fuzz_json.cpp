@@ -5,27 +5,41 @@
 #include <QBuffer>
 #include <QJsonDocument>
 
+#include <vector>
+
 namespace {
 
 using Token = JsonReader::Token;
 
-/// To the end, or as far as it goes. \p skipsAt: after so many tokens the rest of a value is skipped.
+bool isBegin(Token token)
+{
+    return token == Token::BeginObject || token == Token::BeginArray;
+}
+
+/// To the end, or as far as it goes. \p skipsAt: after so many tokens the rest of a value is
+/// skipped.
 JsonReader::Fault readAll(QByteArray text, int skipsAt)
 {
     QBuffer buffer(&text);
     buffer.open(QIODevice::ReadOnly);
     JsonReader reader(buffer, [](qint64) { return true; });
     qsizetype tokens = 0;
-    qsizetype depth = 0;
+    std::vector<Token> open;
     Token token = reader.next();
     for (; token != Token::End && token != Token::Fault; token = reader.next()) {
         ++tokens;
-        depth += token == Token::BeginObject || token == Token::BeginArray;
-        depth -= token == Token::EndObject || token == Token::EndArray;
-        require(depth >= 0 && depth <= JsonReader::maxDepth, "it counts what is open");
+        if (isBegin(token)) {
+            open.push_back(token);
+        } else if (token == Token::EndObject || token == Token::EndArray) {
+            const Token begin = token == Token::EndObject ? Token::BeginObject : Token::BeginArray;
+            require(!open.empty() && open.back() == begin, "what ends is what began last");
+            open.pop_back();
+        }
+        require(qsizetype(open.size()) <= JsonReader::maxDepth, "depth has a bound");
         require(reader.text().size() <= JsonReader::maxText, "texts have a bound");
         if (tokens == skipsAt && token != Token::EndObject && token != Token::EndArray) {
-            depth -= token == Token::BeginObject || token == Token::BeginArray;
+            if (isBegin(token))
+                open.pop_back();
             reader.skip();
         }
     }
@@ -33,7 +47,7 @@ JsonReader::Fault readAll(QByteArray text, int skipsAt)
     require(reader.line() <= text.count('\n') + 1, "it is on a line of the file");
     require((token == Token::Fault) == (reader.fault() != JsonReader::Fault::None),
             "a fault has a reason, and nothing else has one");
-    require(token != Token::End || depth == 0, "nothing is open at the end");
+    require(token != Token::End || open.empty(), "nothing is open at the end");
     require(reader.next() == token, "the end and a fault stay");
     return reader.fault();
 }

@@ -21,8 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The parts of the window that take something from the settings, and the file these are in. Qt keeps
-/// what it read of a file by its name, so each input has a name of its own.
+/// The parts of the window that take something from the settings, and the file these are in. Qt
+/// keeps what it read of a file by its name, so each input has a name of its own.
 struct Scene
 {
     Scene()
@@ -68,6 +68,9 @@ void requireBounds(const WindowSettings &window)
 /// Nothing needs more memory than the screen has pixels.
 void requireRoom()
 {
+    require(
+        QGuiApplication::primaryScreen()->virtualGeometry().intersects(scene->window.geometry()),
+        "the window can be found");
     const QSize screen = QGuiApplication::primaryScreen()->size();
     require(scene->window.width() <= 2 * screen.width()
                 && scene->window.height() <= 2 * screen.height(),
@@ -119,7 +122,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     scene->controls.restore(settings);
     scene->pages.restore(settings);
     scene->splitter.restoreState(settings.value("workbench/splitter"_L1).toByteArray());
-    scene->window.restoreGeometry(window.geometry);
+    window.place(scene->window);
     requireBounds(window);
     requireRoom();
     QFile::remove(path);

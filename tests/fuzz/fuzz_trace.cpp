@@ -34,8 +34,15 @@ void requireBounds(const Snapshot &events)
 {
     require(events.size() <= TraceFormat::maxEvents, "so many events and no more");
     EventCheck check(events.originNs());
-    for (qsizetype i = 0; i < events.size(); ++i)
-        require(check.fault(events.at(i)).isEmpty(), "each event could be a real one");
+    for (qsizetype i = 0; i < events.size(); ++i) {
+        const TaskEvent &event = events.at(i);
+        require(check.fault(event).isEmpty(), "each event could be a real one");
+        // Said again here, or the check would be its own judge.
+        require(i == 0 || events.at(i - 1).timeNs <= event.timeNs, "they are in order of time");
+        require(event.kind != EventKind::Progress
+                    || (event.value >= 0 && event.value <= TraceFormat::maxProgress),
+                "sums of all progress fit");
+    }
     require(check.taskCount() <= TraceFormat::maxTasks, "so many tasks and no more");
 }
 

@@ -7,7 +7,8 @@
 #include <cstdio>
 #include <cstdlib>
 
-/// What has to hold for any input; where it does not, libFuzzer keeps the input. \p what is the rule.
+/// What has to hold for any input; where it does not, libFuzzer keeps the input. \p what is the
+/// rule.
 inline void require(bool holds, const char *what)
 {
     if (holds)
@@ -26,7 +27,10 @@ inline QByteArray rawBytes(const uint8_t *data, size_t size)
 class Fuzzed
 {
 public:
-    Fuzzed(const uint8_t *data, size_t size) : m_rest(rawBytes(data, size)) {}
+    Fuzzed(const uint8_t *data, size_t size)
+        : m_rest(rawBytes(data, size))
+    {
+    }
 
     /// 0 … \p most; 0 when nothing is left.
     int number(int most)

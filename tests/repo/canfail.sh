@@ -72,6 +72,13 @@ breaks desktop packaging/linux/loopscope.1 'echo ".XYZZY" >>"$file"'
 breaks desktop packaging/linux/icons/48/$id.png 'cp "packaging/linux/icons/32/'$id'.png" "$file"'
 breaks desktop packaging/linux/icons/$id-symbolic.svg ': >"$file"'
 breaks scripts packaging/launch.sh 'echo "if" >>"$file"'
+breaks security SECURITY.md 'sed -i "s/| 8,192 characters/| 8,193 characters/" "$file"'
+breaks security SECURITY.md 'sed -i "s/| a file | 2 GiB/| a file | 2 MiB/" "$file"'
+breaks security SECURITY.md 'sed -i "/^| redirects | 10 /d" "$file"'
+breaks security SECURITY.md 'sed -i "s/AddressList::maxLines/AddressList::maxRows/" "$file"'
+breaks security models/server/serverlimits.h 'sed -i "s/receive {10/receive {20/" "$file"'
+breaks security models/work/fetchrequest.h 'sed -i "s/maxBytes = 64LL/maxBytes = 65LL/" "$file"'
+breaks security models/work/kernels/thumbnailkernel.cpp 'sed -i "s/LimitMiB = 256/LimitMiB = 512/" "$file"'
 de=resources/translations/loopscope_de.ts
 en=resources/translations/loopscope_en.ts
 breaks translations ui/probe.cpp "$header"'"QString x() { return tr(QT_TRANSLATE_NOOP(\"X\", \"y\")); }" >"$file"'
@@ -82,5 +89,5 @@ breaks translations $de 'sed -i "s/<translation>Beenden</<translation>Beenden…
 breaks translations $de 'sed -i "s/<translation>Beenden</<translation>\&amp;Beenden</" "$file"'
 breaks translations $de 'sed -i "s/%Ln Adressen/Viele Adressen/" "$file"'
 breaks translations $en 'sed -i "/%Ln addresses</d" "$file"'
-for check in spdx layers widgets shape desktop scripts translations; do contents $check; done
+for check in spdx layers widgets shape desktop scripts security translations; do contents $check; done
 [[ $failures -eq 0 ]] || { printf '%d checks do not do their work\n' "$failures"; exit 1; }

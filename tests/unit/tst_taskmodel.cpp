@@ -48,6 +48,7 @@ private slots:
     void childrenAndRepetitionsAreNoRows();
     void resetAndStartAnew();
     void cellsSayWhatHappened();
+    void tipsAreNoHtml();
     void randomStreamsKeepTheModelsTrue();
     void theGalleryIsBounded();
     void addressesShareABase_data();
@@ -166,6 +167,30 @@ void TestTaskModel::cellsSayWhatHappened()
     for (int column = 0; column < TaskModel::ColumnCount; ++column)
         QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
     QVERIFY(!model.headerData(TaskModel::ColumnCount, Qt::Horizontal, Qt::DisplayRole).isValid());
+}
+
+/// A view would load the picture, whatever file that is.
+void TestTaskModel::tipsAreNoHtml()
+{
+    Recording recording;
+    Moment moment(recording);
+    TaskModel model(moment);
+    GalleryModel gallery(moment);
+    const QString foreign = u"http://h.example/<img src='file:///dev/zero'>"_s;
+    TaskEvent event = queued(1);
+    event.text = foreign;
+    recording.append({event, started(1)});
+    recording.append({{.timeNs = 2'000, .text = foreign, .task = TaskId {1},
+                       .kind = EventKind::Finished, .code = quint8(Outcome::Kind::Failed)}});
+    gallery.add(TaskId {1}, QImage(4, 4, QImage::Format_RGB32));
+    const QString safe = u"http://h.example/&lt;img src='file:///dev/zero'&gt;"_s;
+    for (int column = 0; column < TaskModel::ColumnCount; ++column) {
+        const QString tip = model.index(0, column).data(Qt::ToolTipRole).toString();
+        QVERIFY2(!tip.contains(u"<img"_s), qPrintable(tip));
+    }
+    QVERIFY(model.index(0, TaskModel::TaskColumn).data(Qt::ToolTipRole).toString().contains(safe));
+    QVERIFY(!gallery.index(0).data(Qt::ToolTipRole).toString().contains(u"<img"_s));
+    QCOMPARE(TaskText::tip(u"plain & simple"_s), u"plain & simple"_s);
 }
 
 void TestTaskModel::randomStreamsKeepTheModelsTrue()

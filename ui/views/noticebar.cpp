@@ -19,6 +19,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     setFrameShape(QFrame::StyledPanel);
     setObjectName(u"Notice"_s);
     m_label->setWordWrap(true);
+    m_label->setTextFormat(Qt::PlainText); // a file may have any name
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_more->setText(tr("Details"));
     m_more->setCheckable(true);

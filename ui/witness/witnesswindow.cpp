@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/views/lagtext.h"
 #include "ui/witness/witnesstrace.h"
+#include "views/tasktext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -28,6 +29,7 @@ WitnessWindow::WitnessWindow(QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.25);
     large.setWeight(QFont::DemiBold);
     m_state->setFont(large);
+    m_detail->setTextFormat(Qt::PlainText); // a function may be a template
     m_detail->setForegroundRole(QPalette::PlaceholderText);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -113,7 +115,7 @@ void WitnessWindow::say(const QString &state, const QString &detail)
     m_state->setPalette(palette);
     m_state->setText(state);
     m_detail->setText(m_detail->fontMetrics().elidedText(detail, Qt::ElideRight, m_detail->width()));
-    m_detail->setToolTip(detail);
+    m_detail->setToolTip(TaskText::tip(detail));
     m_detail->setAccessibleName(detail);
 }
 

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "ui/windowsettings.h"
+
+#include <QGuiApplication>
+#include <QScreen>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// What the window takes from its settings, whatever stands in the file.
+class TestWindowSettings : public QObject
+{
+    Q_OBJECT
+private slots:
+    void whatIsWrittenIsRead();
+    void whatIsDamagedIsNothing();
+    void aPlaceIsFoundAgain();
+    void aGiantIsNotBelieved();
+
+private:
+    WindowSettings read(const QByteArray &ini);
+
+    QTemporaryDir m_folder;
+    int m_files = 0; // Qt remembers a file by its name
+};
+
+WindowSettings TestWindowSettings::read(const QByteArray &ini)
+{
+    QFile file(m_folder.filePath(QString::number(++m_files)));
+    if (!file.open(QIODevice::WriteOnly) || file.write(ini) != ini.size())
+        qFatal("no room for the settings");
+    file.close();
+    return WindowSettings::read(QSettings(file.fileName(), QSettings::IniFormat));
+}
+
+void TestWindowSettings::whatIsWrittenIsRead()
+{
+    const WindowSettings written {.geometry = QByteArray("\0\xff;,\"\n", 6),
+                                  .isTourDone = true,
+                                  .opensWitness = false,
+                                  .stallThreshold = 123ms,
+                                  .blockWay = BlockWay::NestedLoop,
+                                  .blockDuration = 3s};
+    const QString path = m_folder.filePath(u"kept"_s);
+    {
+        QSettings settings(path, QSettings::IniFormat);
+        written.write(settings);
+    }
+    QCOMPARE(WindowSettings::read(QSettings(path, QSettings::IniFormat)), written);
+}
+
+void TestWindowSettings::whatIsDamagedIsNothing()
+{
+    const WindowSettings read
+        = this->read("[block]\nway=5\nmilliseconds=x\n[stalls]\nthreshold=1\n");
+    QVERIFY(!read.blockWay);
+    QVERIFY(!read.blockDuration);
+    QCOMPARE(read.stallThreshold, std::optional(WindowSettings::shortestStall));
+    QVERIFY(!read.isTourDone && read.opensWitness);
+    QVERIFY2(this->read("garbage\nmore of it\n").isTourDone,
+             "who has settings has started before");
+}
+
+void TestWindowSettings::aPlaceIsFoundAgain()
+{
+    QWidget before;
+    before.setGeometry(30, 40, 500, 400);
+    QWidget after;
+    WindowSettings {.geometry = before.saveGeometry()}.place(after);
+    QCOMPARE(after.size(), QSize(500, 400));
+    QCOMPARE(after.pos(), before.pos());
+}
+
+/// Found by tests/fuzz: Qt made this a window of 16777215 × 16777215.
+void TestWindowSettings::aGiantIsNotBelieved()
+{
+    const WindowSettings settings
+        = read("[window]\ngeometry=@ByteArray("
+               "\\x1\\xd9\\xd0\\xcb\\0\\x3\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0"
+               "\\x4\\xff\\0\\0\\x3\\x1f\\0\\0\\0"
+               "age without \\0\\x4\\xff\\0\\0\\x3\\x1f\\0\\0\\0\\0\\0"
+               "\\0\\0\\0\\x5\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\x4\\xff\\0\\0\\x3\\x1f)\n");
+    QWidget plain;
+    QVERIFY2(plain.restoreGeometry(settings.geometry) && plain.width() > 1'000'000,
+             "Qt believes it, so it is worth a test");
+    QWidget window;
+    window.setGeometry(30, 40, 500, 400);
+    settings.place(window);
+    QCOMPARE(window.geometry(), QRect(30, 40, 500, 400));
+}
+
+QTEST_MAIN(TestWindowSettings)
+#include "tst_windowsettings.moc"
