@@ -8,6 +8,7 @@
 #include "ui/pages/timelinepage.h"
 #include "record/recording.h"
 #include "ui/views/blockswitch.h"
+#include "ui/views/dropzone.h"
 #include "ui/views/figure.h"
 #include "ui/views/freeze.h"
 #include "ui/views/helpwindow.h"
@@ -204,6 +205,12 @@ void MainWindow::setupTraces()
     connect(m_traceBar, &TraceBar::liveRequested, this, [this] {
         m_recording.showLive();
         showTrace({});
+    });
+    auto *drops = new DropZone(this);
+    connect(drops, &DropZone::traceDropped, this, &MainWindow::openTrace);
+    connect(drops, &DropZone::listDropped, m_workbench, [this](const QMimeData &data) {
+        m_pages->showPage(m_workbench);
+        m_workbench->takeList(data);
     });
 }
 
