@@ -99,9 +99,14 @@ void MainWindow::setupPages()
     setupLab();
     setupStalls();
     connect(m_pages, &PageStack::pageChanged, this, [this](QWidget *page) {
-        // Qt gives the keys to the first field of a page; they are to move in its list instead.
-        if (page->focusProxy() && page->isAncestorOf(focusWidget()))
-            page->setFocus();
+        // Qt gives the keys to the first field of a page; they are to move in its list instead. No
+        // focus proxy does that: Tab would go past what stands before the list.
+        if (!page->isAncestorOf(focusWidget()))
+            return;
+        if (page == m_lab)
+            m_lab->takeFocus();
+        else if (page == m_stalls)
+            m_stalls->takeFocus();
     });
     TimelineView *view = &m_timeline->view();
     connect(view, &TimelineView::taskSelected, m_workbench, &Workbench::selectTask);
