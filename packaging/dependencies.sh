@@ -13,7 +13,7 @@ build_packages=(
 
 # shellcheck disable=SC2034
 test_packages=(
-    xvfb openbox xdotool x11-utils dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0
+    xvfb openbox xdotool x11-utils dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 gir1.2-gtk-3.0
     desktop-file-utils appstream lintian dpkg-dev man-db file git curl imagemagick
     nginx-light python3-httpbin gunicorn openssl clang libclang-rt-dev)
 

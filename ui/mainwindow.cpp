@@ -8,6 +8,7 @@
 #include "ui/pages/timelinepage.h"
 #include "record/recording.h"
 #include "ui/views/blockswitch.h"
+#include "ui/views/dropzone.h"
 #include "ui/views/figure.h"
 #include "ui/views/freeze.h"
 #include "ui/views/helpwindow.h"
@@ -99,9 +100,14 @@ void MainWindow::setupPages()
     setupLab();
     setupStalls();
     connect(m_pages, &PageStack::pageChanged, this, [this](QWidget *page) {
-        // Qt gives the keys to the first field of a page; they are to move in its list instead.
-        if (page->focusProxy() && page->isAncestorOf(focusWidget()))
-            page->setFocus();
+        // Qt gives the keys to the first field of a page; they are to move in its list instead. No
+        // focus proxy does that: Tab would go past what stands before the list.
+        if (!page->isAncestorOf(focusWidget()))
+            return;
+        if (page == m_lab)
+            m_lab->takeFocus();
+        else if (page == m_stalls)
+            m_stalls->takeFocus();
     });
     TimelineView *view = &m_timeline->view();
     connect(view, &TimelineView::taskSelected, m_workbench, &Workbench::selectTask);
@@ -205,6 +211,12 @@ void MainWindow::setupTraces()
     connect(m_traceBar, &TraceBar::liveRequested, this, [this] {
         m_recording.showLive();
         showTrace({});
+    });
+    auto *drops = new DropZone(this);
+    connect(drops, &DropZone::traceDropped, this, &MainWindow::openTrace);
+    connect(drops, &DropZone::listDropped, m_workbench, [this](const QMimeData &data) {
+        m_pages->showPage(m_workbench);
+        m_workbench->takeList(data);
     });
 }
 

@@ -36,7 +36,6 @@ CataloguePane::CataloguePane(QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
-    setFocusProxy(m_list);
     connect(m_search, &QLineEdit::textChanged, this, &CataloguePane::search);
     connect(m_empty, &EmptyState::actionTriggered, m_search, &QLineEdit::clear);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -53,6 +52,11 @@ void CataloguePane::choose(const Experiment &experiment)
         m_search->clear();
     m_current = &experiment;
     showCurrent();
+}
+
+void CataloguePane::focusList()
+{
+    m_list->setFocus();
 }
 
 void CataloguePane::focusSearch()

@@ -22,6 +22,7 @@ public:
     const Experiment &current() const { return *m_current; }
     /// Chooses it; the search is emptied when it hides it.
     void choose(const Experiment &experiment);
+    void focusList();
     void focusSearch();
 
 signals:

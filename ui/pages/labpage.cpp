@@ -51,7 +51,6 @@ LabPage::LabPage(LabRunner &runner, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_catalogue);
     layout->addWidget(setupLesson(), 1);
-    setFocusProxy(m_catalogue);
     setupConnections();
     showExperiment(experiment());
 }
@@ -226,6 +225,11 @@ QString LabPage::predicted(const Verdict &verdict) const
     const Unit unit = experiment().prediction.unit;
     return tr("You predicted %1, it is %2.")
         .arg(MeasurementText::value(*guess, unit), MeasurementText::value(verdict.number, unit));
+}
+
+void LabPage::takeFocus()
+{
+    m_catalogue->focusList();
 }
 
 void LabPage::focusSearch()

@@ -32,6 +32,8 @@ public:
     void setReadOnly(bool isReadOnly);
     /// The loop turned: what runs is drawn on, not more often than can be seen.
     void follow();
+    /// Its list gets the keys.
+    void takeFocus();
     void focusSearch();
 
     void save(QSettings &settings) const;

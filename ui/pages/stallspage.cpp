@@ -65,7 +65,6 @@ StallsPage::StallsPage(const Recording &recording, QWidget *parent)
                              tr("No stall so far: the loop came round in time, every time. A stall gets "
                                 "a receipt here, with the function that caused it."), m_detail);
     m_empty->setAction(tr("Block the loop once"));
-    setFocusProxy(m_list);
     setThreshold(std::chrono::milliseconds(100));
     setupConnections();
     refresh();
@@ -132,6 +131,11 @@ void StallsPage::setThreshold(std::chrono::milliseconds threshold)
     const QSignalBlocker quiet(m_threshold); // it was chosen elsewhere
     m_threshold->setValue(int(threshold.count()));
     m_sentence->setText(tr("Every time the loop could not turn for %L1 ms or more.").arg(threshold.count()));
+}
+
+void StallsPage::takeFocus()
+{
+    m_list->setFocus();
 }
 
 void StallsPage::showAt(qint64 timeNs)

@@ -24,6 +24,8 @@ public:
 
     /// Shows from which length on a gap counts.
     void setThreshold(std::chrono::milliseconds threshold);
+    /// Its list gets the keys.
+    void takeFocus();
     /// Shows the stall that \p timeNs lies in, or the last one before.
     void showAt(qint64 timeNs);
     /// How many came since the page was last looked at.

@@ -343,6 +343,12 @@ void Workbench::addImage(TaskId task, const QImage &image)
         m_images.add(task, image);
 }
 
+void Workbench::takeList(const QMimeData &data)
+{
+    if (!refusesWhileReadOnly())
+        m_controls->addresses().take(data);
+}
+
 void Workbench::openList()
 {
     m_controls->addresses().chooseFile();

@@ -19,6 +19,7 @@ class Job;
 class Recorder;
 class Moment;
 class NoticeBar;
+class QMimeData;
 class QSettings;
 class QSplitter;
 class Recording;
@@ -53,6 +54,8 @@ public:
     void setPracticeSet(const QStringList &addresses, const QString &base);
     /// Addresses given on the command line.
     void setAddresses(const QStringList &addresses);
+    /// What was dropped; refused while a trace is shown.
+    void takeList(const QMimeData &data);
 
     /// While it blocks, Run does the same work on the thread of the GUI, \p length at a time. What
     /// is left when that ends goes on without blocking.

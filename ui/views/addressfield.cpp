@@ -2,6 +2,7 @@
 #include "ui/views/addressfield.h"
 
 #include "ui/views/addresseditor.h"
+#include "ui/views/dropzone.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -192,16 +193,24 @@ bool AddressField::eventFilter(QObject *watched, QEvent *event)
 
 void AddressField::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+    const QMimeData &data = *event->mimeData();
+    if (!DropZone::traceIn(data).isEmpty())
+        event->ignore(); // that is for the window
+    else if (data.hasUrls() || data.hasText())
         event->acceptProposedAction();
 }
 
 void AddressField::dropEvent(QDropEvent *event)
 {
-    const QList<QUrl> urls = event->mimeData()->urls();
+    take(*event->mimeData());
+    event->acceptProposedAction();
+}
+
+void AddressField::take(const QMimeData &data)
+{
+    const QList<QUrl> urls = data.urls();
     if (urls.size() == 1 && urls.first().isLocalFile())
         openFile(urls.first().toLocalFile());
     else
-        setText(event->mimeData()->text().toUtf8(), tr("dropped list"));
-    event->acceptProposedAction();
+        setText(data.text().toUtf8(), tr("dropped list"));
 }

@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QLineEdit;
+class QMimeData;
 class QToolButton;
 
 /// One line that says which addresses will be fetched, and takes others: typed or pasted into it,
@@ -24,6 +25,9 @@ public:
     void setText(const QByteArray &text, const QString &label);
     /// Reads \p path on a pool thread; a clear sentence comes by failed() when that is impossible.
     void openFile(const QString &path);
+
+    /// The file in \p data, or its text.
+    void take(const QMimeData &data);
 
     /// What Run would fetch now.
     AddressSource source() const;

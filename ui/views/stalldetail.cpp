@@ -64,12 +64,14 @@ void StallDetail::setReceipt(const StallReceipt &receipt)
     if (!m_receipt || m_receipt->task != receipt.task)
         m_showsAllFrames = false;
     m_receipt = std::make_unique<StallReceipt>(receipt);
+    m_text->setFocusPolicy(Qt::StrongFocus);
     render();
 }
 
 void StallDetail::clear()
 {
     m_receipt.reset();
+    m_text->setFocusPolicy(Qt::NoFocus); // there is nothing to read, and no sight of the keys
     m_text->clear();
 }
 

@@ -180,11 +180,14 @@ class Program:
             if line:
                 xdotool("type", "--clearmodifiers", "--delay", 8, line)
 
+    def windows(self):
+        """All that are on the screen, menus among them."""
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.pid)],
+                              capture_output=True, text=True, timeout=GUARD).stdout.split()
+
     def is_shown(self):
         """Its main window is on the screen."""
-        shown = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.pid)],
-                               capture_output=True, text=True, timeout=GUARD).stdout.split()
-        return self.window in shown
+        return self.window in self.windows()
 
     def wait_for_end(self):
         """The exit code."""

@@ -3,10 +3,11 @@
 
 import re
 import subprocess
+import tempfile
 import time
 import unittest
 
-from program import Atspi, Program, wait_for
+from program import Atspi, Program, wait_for, xdotool
 
 GENEROUS = 20  # times as long as an idle window takes
 
@@ -38,6 +39,20 @@ def seconds_to_close(program, close):
                 break
     program.wait_for_end()
     raise AssertionError("the window closed, and the program ended far too late")
+
+
+def geometry(program):
+    """x, y, width, height of the inner window."""
+    told = subprocess.run(["xwininfo", "-id", program.window], capture_output=True, check=True, text=True,
+                          timeout=GENEROUS).stdout
+    return tuple(int(re.search(rf"{what}: +(-?\d+)", told).group(1)) for what in
+                 ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height"))
+
+
+def close_button(program):
+    """How to get to it: at the right of the window manager's title bar."""
+    x, y, width, _ = geometry(program)
+    return "mousemove", x + width - 10, y - 11
 
 
 class Close(unittest.TestCase):
@@ -72,6 +87,31 @@ class Close(unittest.TestCase):
         print(f"closing took {quiet:.2f} s idle, {busy:.2f} s with 1,000 fetches and a picture "
               f"under way: {busy / quiet:.1f} times")
         self.assertLess(busy, GENEROUS * quiet)
+
+    def test_by_the_title_bar_and_back_where_it_was(self):
+        with tempfile.TemporaryDirectory() as folder:
+            with Program(XDG_CONFIG_HOME=folder) as program:
+                base = base_of_practice_server(program)
+                for limit in "In flight", "Per host":
+                    self.assertTrue(program.find(limit, Atspi.Role.SPIN_BUTTON)
+                                    .get_value_iface().set_current_value(1000))
+                program.find("Addresses", Atspi.Role.TEXT).get_editable_text_iface().set_text_contents(
+                    " ".join(f"{base}hang?n={number}" for number in range(1000)))
+                program.click(program.find("Run"))
+                wait_for("1,000 at once", lambda: program.counts().get("running", 0) == 1000)
+                program.key("ctrl+3")
+                xdotool("windowsize", "--sync", program.window, 1010, 640)
+                xdotool("windowmove", program.window, 120, 90)
+                wait_for("the new place", lambda: geometry(program)[2:] == (1010, 640)
+                         and geometry(program)[0] > 100)
+                before = geometry(program)
+                begin = time.monotonic()
+                xdotool(*close_button(program), "click", 1)
+                self.assertEqual(program.wait_for_end(), 0)
+                print(f"the title bar closed it in {time.monotonic() - begin:.2f} s")
+            with Program(XDG_CONFIG_HOME=folder) as program:
+                wait_for("its place", lambda: geometry(program) == before)
+                wait_for("its page", lambda: not program.saying("Per host") and program.saying("Follow live"))
 
     def test_it_closes_while_the_loop_is_blocked(self):
         with Program() as program:

@@ -28,6 +28,33 @@ class Names(unittest.TestCase):
                         for node in focusable if not node.get_name()]
             self.assertEqual(nameless, [])
 
+    def test_every_page_and_tab_names_what_can_be_used(self):
+        with Program() as program:
+            for page, sign in enumerate(["Per host", "Run both", "Follow live", "Counts from"], 1):
+                program.key(f"ctrl+{page}")
+                wait_for("the page", lambda: program.saying(sign))
+                self.assertEqual(self.nameless(program), [], f"page {page}")
+            program.key("ctrl+2")
+            wait_for("the page", lambda: program.saying("Run both"))
+            for tab in "Code", "Try", "Elsewhere", "Why":
+                program.click(program.find(tab, Atspi.Role.PAGE_TAB))
+                wait_for(f"the tab {tab}", lambda: program.find(tab, Atspi.Role.PAGE_TAB).get_state_set()
+                         .contains(Atspi.StateType.FOCUSED))
+                self.assertEqual(self.nameless(program), [], tab)
+            program.key("F1")
+            wait_for("the help", lambda: program.dialog("Loopscope Help"))
+            self.assertEqual(self.nameless(program), [], "help")
+
+    def nameless(self, program):
+        """What takes the focus and has no name; a combo box is named by its label instead."""
+        labelled = Atspi.RelationType.LABELLED_BY
+        return [(node.get_role_name(), node.get_parent().get_name()) for node in program.everything()
+                if node.get_state_set().contains(FOCUSABLE)
+                and node.get_state_set().contains(Atspi.StateType.SHOWING)
+                and node.get_role() not in PART_OF_A_WHOLE and (
+                    not node.get_name() if node.get_role() != Atspi.Role.COMBO_BOX
+                    else all(relation.get_relation_type() != labelled for relation in node.get_relation_set()))]
+
     def test_the_main_job_without_mouse_and_keyboard(self):
         with Program() as program:
             addresses = program.find("Addresses", Atspi.Role.TEXT)

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""Without a mouse: each page by its key, each of its controls by Tab, in the order in which one reads, seen, and back."""
+
+import unittest
+
+from program import Atspi, FOCUSABLE, PART_OF_A_WHOLE, Program, is_in, wait_for, xdotool
+from screen import Picture, box_of
+
+PAGES = ["Workbench", "Lab", "Timeline", "Stalls"]
+OVERLAP = 4  # pixels that neighbours may have in common
+# What has the keys on behalf of the list, table, tabs or page around it.
+PARTS = PART_OF_A_WHOLE | {Atspi.Role.PAGE_TAB, Atspi.Role.FILLER, Atspi.Role.FRAME, Atspi.Role.PANEL}
+
+
+# They show the keys at their current entry or link, and there may be none.
+SHOWS_AN_ENTRY = {"Tasks", "Stalls", "Gallery", "Why"}
+
+
+def nodes(program):
+    """All, in tables too, but not their cells."""
+    for node in program.everything():
+        yield node
+        if node.get_role() == Atspi.Role.TABLE and is_in(node, Atspi.StateType.SHOWING):
+            children = (node.get_child_at_index(i) for i in range(node.get_child_count()))
+            for child in children:
+                yield from (part for part in (child, child.get_child_at_index(0)) if part)
+
+
+def focused(program):
+    """(name, role), box of what has the keys."""
+    found = [node for node in nodes(program) if is_in(node, Atspi.StateType.FOCUSED)
+             and is_in(node, Atspi.StateType.SHOWING) and node.get_role() not in PARTS]
+    return ((found[-1].get_name(), found[-1].get_role_name()), box_of(found[-1])) if found else None
+
+
+def step(program, key, stop):
+    """Presses it; the next one that has the keys, which may be the same when it shows something else, as a text
+    does that leads from link to link."""
+    picture = Picture()
+    program.key(key)
+
+    def look():
+        now = focused(program)
+        if now and (now[0], place_of(now[1])) != (stop[0], place_of(stop[1])):
+            return now, picture
+        if now and "Why" in now[0] and Picture().rows(now[1]) != picture.rows(now[1]):
+            return now, picture
+        return None
+    return wait_for(f"{stop[0]} to give the keys away", look, 10)
+
+
+def stops(program, key, most=60):
+    """((name, role), box) of all that the key comes along, once around; each shows that it has the keys."""
+    first = stop = wait_for("a focus", lambda: focused(program))
+    found = []
+    while len(found) < most:
+        then, picture = step(program, key, stop)
+        if then[0][0] not in SHOWS_AN_ENTRY:
+            wait_for(f"a sight of the keys on {then[0]}", lambda: Picture().rows(then[1]) != picture.rows(then[1]), 10)
+        if not found or found[-1][0] != stop[0]:
+            found.append((stop[0], stop[1]))
+        stop = then
+        if (stop[0], place_of(stop[1])) == (first[0], place_of(first[1])):
+            return found
+    raise AssertionError(f"no way around: {[name for name, _ in found]}")
+
+
+def place_of(box):
+    return box.x, box.y
+
+
+def goes_back(box, other):
+    """Whether other, which comes next, is before box: above it, or left of it, and nowhere ahead."""
+    is_below = other.y >= box.y + box.height - OVERLAP
+    is_right = other.x >= box.x + box.width - OVERLAP
+    is_above = other.y + other.height <= box.y + OVERLAP
+    is_left = other.x + other.width <= box.x + OVERLAP
+    return not is_below and not is_right and (is_above or is_left)
+
+
+class Keys(unittest.TestCase):
+    def page_of(self, program):
+        """The name of the page whose button in the rail is pressed."""
+        return [name for name in PAGES if is_in(self.rail(program, name), Atspi.StateType.CHECKED)]
+
+    def rail(self, program, name):
+        return next(node for node in program.everything() if node.get_name() == name
+                    and is_in(node, Atspi.StateType.SHOWING) and is_in(node, FOCUSABLE)
+                    and box_of(node).x < 40)
+
+    def test_pages_by_key_and_by_mouse(self):
+        with Program() as program:
+            for number, name in list(enumerate(PAGES, 1))[::-1]:
+                program.key(f"ctrl+{number}")
+                wait_for(name, lambda: self.page_of(program) == [name])
+            for name in ["Stalls", "Lab", "Workbench", "Timeline"]:
+                program.click(self.rail(program, name))
+                wait_for(name, lambda: self.page_of(program) == [name])
+
+    def walk(self, number, *expected):
+        with Program() as program:
+            xdotool("mousemove", 2, 790)  # nothing is hovered
+            program.key(f"ctrl+{number}")
+            wait_for("the page", lambda: self.page_of(program) == [PAGES[number - 1]])
+            there = stops(program, "Tab")
+            names = [name for name, _ in there]
+            for name in expected:
+                self.assertIn(name, [known[0] for known in names])
+            reachable = {(node.get_name(), node.get_role_name()) for node in nodes(program)
+                         if is_in(node, FOCUSABLE) and is_in(node, Atspi.StateType.SHOWING)
+                         and is_in(node, Atspi.StateType.ENABLED) and node.get_role() not in PARTS}
+            # The rail is one stop, and its arrow keys choose; a label that takes focus can be read out only.
+            left_out = {name for name in reachable - set(names) if name[1] not in {"label", "check box"}}
+            self.assertEqual(left_out, set())
+            jumps = [(before[0], after[0]) for before, after in zip(there, there[1:])
+                     if goes_back(before[1], after[1]) and after[0][0] != "Block the loop"]  # the window begins again
+            self.assertEqual(jumps, [])
+            back = [name for name, _ in stops(program, "shift+Tab")]
+            self.assertEqual(back, names[:1] + names[:0:-1], "Shift+Tab is the way back")
+
+    def test_lab(self):
+        self.walk(2, "Search experiments", "Experiments", "Run both", "Your guess", "Why", "Menu")
+
+    def test_timeline(self):
+        self.walk(3, "Follow live", "Fit", "Timeline", "Fetch something now", "Menu")
+
+    def test_stalls(self):
+        self.walk(4, "Counts from", "Stalls", "Block the loop once", "Menu")
+
+
+if __name__ == "__main__":
+    unittest.main()
