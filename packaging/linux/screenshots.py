@@ -55,6 +55,21 @@ def timeline(program):
     wait_for("the page", lambda: program.saying("The wheel zooms"))
 
 
+def lab(program):
+    idle(program)
+    program.key("ctrl+2", "ctrl+f")
+    field = program.find("Search experiments", Atspi.Role.TEXT)
+    wait_for("the search", lambda: field.get_state_set().contains(Atspi.StateType.FOCUSED))
+    program.type("fan out")
+    program.key("Return")
+    program.focus("Your guess", Atspi.Role.SPIN_BUTTON)
+    program.type("4")
+    program.key("F5")
+    wait_for("the verdict", lambda: program.saying("You predicted 4×, it is"))
+    program.key("ctrl+f", "BackSpace", "Return")
+    program.click(program.find("Code", Atspi.Role.PAGE_TAB))
+
+
 def error(program):
     program.key("F5")
     wait_for("the failures", lambda: not UNFINISHED & set(program.counts())
@@ -84,7 +99,7 @@ def story(program):
     wait_for("all tasks", lambda: tasks.get_n_rows() == 64)
 
 
-STATES = {state.__name__: state for state in (idle, busy, done, frozen, stalls, timeline, error, mandelbrot, story)}
+STATES = {state.__name__: state for state in (idle, busy, done, frozen, stalls, timeline, lab, error, mandelbrot, story)}
 STATES["workbench"] = busy  # what the README calls it
 
 

@@ -24,7 +24,7 @@ while [[ ${1-} == --* ]]; do
     shift 2
 done
 [[ $size =~ ^[0-9]+x[0-9]+$ ]] || stop "A size is WIDTHxHEIGHT, not '$size'."
-[[ $# -gt 0 ]] || set -- workbench-light frozen-dark stalls-dark timeline-light mandelbrot-dark
+[[ $# -gt 0 ]] || set -- workbench-light frozen-dark stalls-dark timeline-light lab-light mandelbrot-dark
 if [[ -z $program ]]; then
     cd "$root"
     build_preset release
