@@ -317,7 +317,7 @@ void TestStallsPage::theKeyboardIsEnough()
 {
     for (const QString &slot : {u"oneSlot"_s, u"twoSlot"_s, u"threeSlot"_s})
         tellStall(slot);
-    m_page->setFocus();
+    m_page->takeFocus();
     QCOMPARE(QApplication::focusWidget(), list());
     QTest::keyClick(list(), Qt::Key_Down);
     QVERIFY(text().contains(u"twoSlot"_s));
