@@ -3,6 +3,7 @@
 #include "ui/pages/pagestack.h"
 #include "ui/theme/icons.h"
 #include "ui/views/runcontrols.h"
+#include "ui/views/splittersizes.h"
 #include "ui/windowsettings.h"
 
 #include <QApplication>
@@ -121,7 +122,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const WindowSettings window = WindowSettings::read(settings);
     scene->controls.restore(settings);
     scene->pages.restore(settings);
-    scene->splitter.restoreState(settings.value("workbench/splitter"_L1).toByteArray());
+    SplitterSizes::restore(scene->splitter, settings.value("workbench/parts"_L1).toString());
     window.place(scene->window);
     requireBounds(window);
     requireRoom();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "ui/views/splittersizes.h"
 #include "ui/windowsettings.h"
 
 #include <QGuiApplication>
 #include <QScreen>
 #include <QSettings>
+#include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidget>
@@ -18,6 +20,8 @@ class TestWindowSettings : public QObject
 private slots:
     void whatIsWrittenIsRead();
     void whatIsDamagedIsNothing();
+    void aSplitterTakesOnlySizes_data();
+    void aSplitterTakesOnlySizes();
     void aPlaceIsFoundAgain();
     void aGiantIsNotBelieved();
 
@@ -61,8 +65,39 @@ void TestWindowSettings::whatIsDamagedIsNothing()
     QVERIFY(!read.blockDuration);
     QCOMPARE(read.stallThreshold, std::optional(WindowSettings::shortestStall));
     QVERIFY(!read.isTourDone && read.opensWitness);
-    QVERIFY2(this->read("garbage\nmore of it\n").isTourDone,
-             "who has settings has started before");
+    QVERIFY2(this->read("garbage\nmore of it\n").isTourDone, "who has settings has started before");
+}
+
+void TestWindowSettings::aSplitterTakesOnlySizes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("two") << u"300,100"_s << true;
+    QTest::newRow("one folded away") << u"400,0"_s << true;
+    QTest::newRow("nothing") << QString() << false;
+    QTest::newRow("too few") << u"400"_s << false;
+    QTest::newRow("too many") << u"100,100,200"_s << false;
+    QTest::newRow("no size") << u"0,0"_s << false;
+    QTest::newRow("negative") << u"-1,401"_s << false;
+    QTest::newRow("giant") << u"1000000000,1"_s << false;
+    // With which Qt's own state of a splitter asked for seven gigabytes.
+    QTest::newRow("bytes of before")
+        << QString::fromLatin1("\0\0\0\xff\0\0\0\x1splitter=", 17) << false;
+}
+
+void TestWindowSettings::aSplitterTakesOnlySizes()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isTaken);
+    QSplitter splitter;
+    splitter.setHandleWidth(0);
+    for (int i = 0; i < 2; ++i)
+        splitter.addWidget(new QWidget);
+    splitter.resize(400, 100);
+    splitter.show();
+    splitter.setSizes({200, 200});
+    SplitterSizes::restore(splitter, text);
+    QCOMPARE(SplitterSizes::toText(splitter), isTaken ? text : u"200,200"_s);
 }
 
 void TestWindowSettings::aPlaceIsFoundAgain()

@@ -10,6 +10,7 @@
 #include "ui/views/resultfile.h"
 #include "ui/views/resultpane.h"
 #include "ui/views/runcontrols.h"
+#include "ui/views/splittersizes.h"
 #include "ui/views/taskpane.h"
 #include "ui/views/tasktable.h"
 #include "ui/views/timelinepane.h"
@@ -374,17 +375,17 @@ void Workbench::exportResults()
 void Workbench::save(QSettings &settings) const
 {
     m_controls->save(settings);
-    settings.setValue("workbench/splitter"_L1, m_splitter->saveState());
+    settings.setValue("workbench/parts"_L1, SplitterSizes::toText(*m_splitter));
     if (!m_strip->isFolded())
-        settings.setValue("workbench/timeline"_L1, m_strips->saveState());
+        settings.setValue("workbench/strips"_L1, SplitterSizes::toText(*m_strips));
     settings.setValue("workbench/timelineFolded"_L1, m_strip->isFolded());
 }
 
 void Workbench::restore(const QSettings &settings)
 {
     m_controls->restore(settings);
-    m_splitter->restoreState(settings.value("workbench/splitter"_L1).toByteArray());
-    m_strips->restoreState(settings.value("workbench/timeline"_L1).toByteArray());
+    SplitterSizes::restore(*m_splitter, settings.value("workbench/parts"_L1).toString());
+    SplitterSizes::restore(*m_strips, settings.value("workbench/strips"_L1).toString());
     m_strip->setFolded(settings.value("workbench/timelineFolded"_L1).toBool());
     applyLimits();
 }

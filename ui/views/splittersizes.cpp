@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "ui/views/splittersizes.h"
+
+#include <QSplitter>
+
+#include <algorithm>
+
+QString SplitterSizes::toText(const QSplitter &splitter)
+{
+    QStringList texts;
+    const QList<int> sizes = splitter.sizes();
+    for (const int size : sizes)
+        texts.append(QString::number(size));
+    const bool isLaidOut = std::ranges::any_of(sizes, [](int size) { return size > 0; });
+    return isLaidOut ? texts.join(u',') : QString();
+}
+
+void SplitterSizes::restore(QSplitter &splitter, const QString &text)
+{
+    const QList<QStringView> texts = QStringView(text).split(u',');
+    if (texts.size() != splitter.count())
+        return;
+    QList<int> sizes;
+    for (const QStringView part : texts) {
+        bool isNumber = false;
+        sizes.append(part.toInt(&isNumber));
+        if (!isNumber || sizes.last() < 0 || sizes.last() > largest)
+            return;
+    }
+    if (std::ranges::any_of(sizes, [](int size) { return size > 0; }))
+        splitter.setSizes(sizes);
+}
