@@ -57,6 +57,7 @@ void TestFaultChaosWindow::initTestCase()
         goOn(chaos, 200);
         chaos.cancelAll();
         QTRY_VERIFY_WITH_TIMEOUT(chaos.isQuiet(), guardMs);
+        chaos.runTheLabOnce();
     }
     Theme::apply(*qApp, Theme::Mode::Light);
     m_before = LiveCounts::settled({});

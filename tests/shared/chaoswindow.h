@@ -21,6 +21,8 @@ public:
     void step();
     /// One after the other, everything there is to do.
     void doEverythingOnce();
+    /// To the end, for what is made with the first use and kept.
+    void runTheLabOnce();
     void cancelAll();
     /// Nothing of it ends before the time limit.
     void runWhatHangs();
