@@ -2,6 +2,7 @@
 #include "app/labprinter.h"
 
 #include "app/jsonline.h"
+#include "lab/labtext.h"
 
 #include <QCoreApplication>
 
@@ -16,11 +17,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(LabPrinter)
 };
-
-QString shown(const char *text)
-{
-    return QCoreApplication::translate("Lab", text);
-}
 
 QByteArray toJson(const VariantResult &result, QLatin1StringView experiment)
 {
@@ -52,18 +48,18 @@ QByteArray LabPrinter::entry(const Experiment &experiment) const
     if (m_json) {
         return JsonLine::object({{"id"_L1, experiment.id},
                                  {"group"_L1, groupName(experiment.group)},
-                                 {"title"_L1, shown(experiment.title)},
-                                 {"lesson"_L1, shown(experiment.lesson)}})
+                                 {"title"_L1, labText(experiment.title)},
+                                 {"lesson"_L1, labText(experiment.lesson)}})
             + '\n';
     }
-    return (QString(experiment.id).leftJustified(idWidth) + shown(experiment.lesson) + u'\n')
+    return (QString(experiment.id).leftJustified(idWidth) + labText(experiment.lesson) + u'\n')
         .toUtf8();
 }
 
 QByteArray LabPrinter::heading(const Experiment &experiment) const
 {
     return m_json ? QByteArray()
-                  : (experiment.id + u"  "_s + shown(experiment.lesson) + u'\n').toUtf8();
+                  : (experiment.id + u"  "_s + labText(experiment.lesson) + u'\n').toUtf8();
 }
 
 QByteArray LabPrinter::variant(const Experiment &experiment, const VariantResult &result) const
@@ -75,7 +71,7 @@ QByteArray LabPrinter::variant(const Experiment &experiment, const VariantResult
         figures.append(MeasurementText::name(measurement) + u' '
                        + MeasurementText::value(measurement.value, measurement.unit));
     }
-    const QString title = shown(experiment.variant(result.variant).title);
+    const QString title = labText(experiment.variant(result.variant).title);
     return u"  %1%2\n  %3%4\n"_s
         .arg(QString(result.variant).leftJustified(roleWidth), title, QString(roleWidth, u' '),
              figures.join(u", "_s))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lab/cataloguemodel.h"
 
+#include "lab/labtext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -9,28 +11,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Lab", text);
-}
-
 QString headingOf(Experiment::Group group)
 {
     switch (group) {
-    case Experiment::Group::Foundations: return translated(QT_TRANSLATE_NOOP("Lab", "Foundations"));
-    case Experiment::Group::Styles: return translated(QT_TRANSLATE_NOOP("Lab", "Styles"));
-    case Experiment::Group::Patterns: return translated(QT_TRANSLATE_NOOP("Lab", "Patterns"));
-    case Experiment::Group::Pitfalls: return translated(QT_TRANSLATE_NOOP("Lab", "Pitfalls"));
-    case Experiment::Group::Seeing: return translated(QT_TRANSLATE_NOOP("Lab", "Seeing"));
+    case Experiment::Group::Foundations: return labText(QT_TRANSLATE_NOOP("Lab", "Foundations"));
+    case Experiment::Group::Styles: return labText(QT_TRANSLATE_NOOP("Lab", "Styles"));
+    case Experiment::Group::Patterns: return labText(QT_TRANSLATE_NOOP("Lab", "Patterns"));
+    case Experiment::Group::Pitfalls: return labText(QT_TRANSLATE_NOOP("Lab", "Pitfalls"));
+    case Experiment::Group::Seeing: return labText(QT_TRANSLATE_NOOP("Lab", "Seeing"));
     case Experiment::Group::Projects: break;
     }
-    return translated(QT_TRANSLATE_NOOP("Lab", "Small projects"));
+    return labText(QT_TRANSLATE_NOOP("Lab", "Small projects"));
 }
 
 bool hasAll(const Experiment &experiment, const QStringList &words)
 {
-    const QString text = translated(experiment.title) + u'\n' + translated(experiment.lesson)
-        + u'\n' + experiment.id;
+    const QString text
+        = labText(experiment.title) + u'\n' + labText(experiment.lesson) + u'\n' + experiment.id;
     return std::ranges::all_of(
         words, [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }
@@ -81,11 +78,11 @@ QVariant CatalogueModel::data(const QModelIndex &index, int role) const
 
 QVariant CatalogueModel::experimentData(const Experiment &experiment, int role) const
 {
-    const QString title = translated(experiment.title);
+    const QString title = labText(experiment.title);
     const bool isExplored = m_explored.contains(experiment.id);
     switch (role) {
     case Qt::DisplayRole: return title;
-    case Qt::ToolTipRole: return translated(experiment.lesson);
+    case Qt::ToolTipRole: return labText(experiment.lesson);
     case Qt::AccessibleTextRole:
         if (&experiment == m_running)
             return tr("%1, running").arg(title);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lab/experiment.h"
 
+#include "lab/labtext.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -22,7 +24,7 @@ Verdict Experiment::verdict(const Results &results) const
                 = QCoreApplication::translate("Lab", "Nothing was proven: not all of it ran.")};
     if (!failure)
         return judge(results);
-    const QString title = QCoreApplication::translate("Lab", variant(failure->variant).title);
+    const QString title = labText(variant(failure->variant).title);
     return {.sentence = QCoreApplication::translate("Lab", "Nothing was proven: “%1” %2")
                             .arg(title, failure->outcome.message)};
 }

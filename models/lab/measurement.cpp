@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "lab/measurement.h"
 
+#include "lab/labtext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -55,5 +57,5 @@ QString MeasurementText::value(double value, Unit unit)
 
 QString MeasurementText::name(const Measurement &measurement)
 {
-    return QCoreApplication::translate("Lab", measurement.name);
+    return labText(measurement.name);
 }

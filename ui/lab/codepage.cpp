@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/lab/codepage.h"
 
+#include "lab/labtext.h"
 #include "lab/linediff.h"
 #include "lab/sourceexcerpt.h"
 #include "ui/lab/codeheader.h"
@@ -112,7 +113,7 @@ QWidget *CodePage::columnOf(const Variant &variant, const QStringList &lines,
                             const QList<bool> &onlyHere)
 {
     const bool isPitfall = variant.role == Variant::Role::Pitfall;
-    const QString title = QCoreApplication::translate("Lab", variant.title);
+    const QString title = labText(variant.title);
     const QString code = lines.join(u'\n');
     auto *column = new QWidget(m_columns);
     auto *header = new CodeHeader(column);

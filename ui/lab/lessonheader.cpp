@@ -2,6 +2,7 @@
 #include "ui/lab/lessonheader.h"
 
 #include "lab/experiment.h"
+#include "lab/labtext.h"
 #include "ui/lab/keybutton.h"
 
 #include <QCoreApplication>
@@ -40,8 +41,8 @@ LessonHeader::LessonHeader(QWidget *parent)
 
 void LessonHeader::setExperiment(const Experiment &experiment)
 {
-    m_title->setText(QCoreApplication::translate("Lab", experiment.title));
-    m_lesson->setText(QCoreApplication::translate("Lab", experiment.lesson));
+    m_title->setText(labText(experiment.title));
+    m_lesson->setText(labText(experiment.lesson));
     m_run->setText(experiment.variants.size() == 2 ? tr("Run both") : tr("Run all"));
 }
 

@@ -2,6 +2,7 @@
 #include "ui/lab/trypage.h"
 
 #include "lab/experiment.h"
+#include "lab/labtext.h"
 #include "ui/lab/knobslider.h"
 #include "ui/theme/theme.h"
 
@@ -21,11 +22,6 @@ namespace {
 
 constexpr int widestForm = 720;
 enum Column { NameColumn, LeastColumn, SliderColumn, MostColumn, SpinColumn, FirstColumn };
-
-QString inLab(const char *text)
-{
-    return QCoreApplication::translate("Lab", text);
-}
 
 /// A remark beside a control.
 QLabel *remark(const QString &text, QWidget *parent)
@@ -77,8 +73,8 @@ void TryPage::setExperiment(const Experiment &experiment)
 
 void TryPage::addRow(const Knob &knob, int row)
 {
-    const QString name = inLab(knob.label);
-    const QString unit = *knob.unit ? u' ' + inLab(knob.unit) : QString();
+    const QString name = labText(knob.label);
+    const QString unit = *knob.unit ? u' ' + labText(knob.unit) : QString();
     auto *label = new QLabel(name, m_form);
     auto *slider = new KnobSlider(knob.value, m_form);
     slider->setRange(knob.least, knob.most);

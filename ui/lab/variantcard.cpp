@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/lab/variantcard.h"
 
+#include "lab/labtext.h"
 #include "ui/lab/figureflow.h"
 #include "ui/lab/icontext.h"
 #include "ui/lab/runchart.h"
@@ -124,7 +125,7 @@ void VariantCard::setVariant(const Variant &variant)
     m_variant = &variant;
     const bool isPitfall = variant.role == Variant::Role::Pitfall;
     const QString role = isPitfall ? tr("Pitfall") : tr("Pattern");
-    const QString title = QCoreApplication::translate("Lab", variant.title);
+    const QString title = labText(variant.title);
     m_role->say(isPitfall ? IconName::Stalls : IconName::Succeeded, role,
                 isPitfall ? TaskStatus::Failed : TaskStatus::Succeeded);
     m_title->setText(title);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/lab/verdictbanner.h"
 
+#include "lab/labtext.h"
 #include "ui/lab/icontext.h"
 #include "ui/theme/controlpaint.h"
 #include "ui/theme/theme.h"
@@ -70,7 +71,7 @@ void VerdictBanner::ask(const Prediction &prediction, std::optional<int> guess)
     m_guess->setRange(none, prediction.most);
     m_guess->setSuffix(suffixOf(prediction.unit));
     m_guess->setValue(guess.value_or(none));
-    const QString question = QCoreApplication::translate("Lab", prediction.question);
+    const QString question = labText(prediction.question);
     m_guess->setAccessibleName(tr("Your guess"));
     m_guess->setAccessibleDescription(question);
     say(question, tr("Guess, if you like, then run."));

@@ -2,6 +2,7 @@
 #include "ui/lab/whypage.h"
 
 #include "lab/catalogue.h"
+#include "lab/labtext.h"
 #include "ui/lab/lessontext.h"
 #include "ui/theme/theme.h"
 
@@ -46,7 +47,7 @@ void WhyPage::write()
     for (const QLatin1StringView id : m_related) {
         if (const Experiment *experiment = experimentOf(id.toString()))
             links.append(
-                u"[%1](lab:%2)"_s.arg(QCoreApplication::translate("Lab", experiment->title), id));
+                u"[%1](lab:%2)"_s.arg(labText(experiment->title), id));
     }
     const int scrolled = verticalScrollBar()->value();
     LessonText::write(*document(),

@@ -2,6 +2,7 @@
 #include "ui/pages/labpage.h"
 
 #include "lab/catalogue.h"
+#include "lab/labtext.h"
 #include "record/recorder.h"
 #include "ui/lab/cataloguepane.h"
 #include "ui/lab/lessonheader.h"
@@ -21,11 +22,6 @@ namespace {
 
 constexpr int catalogueWidth = 228;
 constexpr qint64 followEveryNs = 50'000'000; // painting is work of the loop that is measured;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Lab", text);
-}
 
 /// How the variants ended together: the first that did not succeed decides.
 TaskStatus statusOfAll(const NotebookPage &page)
@@ -128,7 +124,7 @@ QString LabPage::obstacle() const
     if (running == &experiment())
         return tr("It runs.");
     return running
-        ? tr("“%1” runs. When it has ended, this one can.").arg(translated(running->title))
+        ? tr("“%1” runs. When it has ended, this one can.").arg(labText(running->title))
         : QString();
 }
 
@@ -210,7 +206,7 @@ QString LabPage::progress() const
     const QLatin1StringView variant = m_notebook.runningVariant();
     QStringList parts;
     if (!variant.isEmpty())
-        parts.append(tr("“%1” …").arg(translated(experiment().variant(variant).title)));
+        parts.append(tr("“%1” …").arg(labText(experiment().variant(variant).title)));
     if (page.guess)
         parts.append(tr("You predicted %1.")
                          .arg(MeasurementText::value(*page.guess, experiment().prediction.unit)));

@@ -2,6 +2,7 @@
 #include "ui/views/stalldetail.h"
 
 #include "lab/catalogue.h"
+#include "lab/labtext.h"
 #include "ui/theme/theme.h"
 #include "views/stallreceipt.h"
 
@@ -181,7 +182,7 @@ QString StallDetail::instead() const
         return {};
     QString html = section(tr("Instead")) + u"<p style='margin:0'>%1</p>"_s.arg(advice.toHtmlEscaped());
     if (const Experiment *experiment = experimentOf(QString(m_receipt->experiment()))) {
-        const QString title = QCoreApplication::translate("Lab", experiment->title);
+        const QString title = labText(experiment->title);
         html += u"<p style='margin-top:6px'>%1</p>"_s.arg(
             link(u"lab:"_s + experiment->id, tr("Try it in the Lab: %1").arg(title)));
     }
