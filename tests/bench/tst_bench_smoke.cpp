@@ -8,6 +8,15 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+/// The C library counts what it gave away; the allocator of a sanitizer is another one.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool isUncounted = true;
+#else
+constexpr bool isUncounted = false;
+#endif
+} // namespace
+
 /// That the measurements run and what they write is well-formed. How fast anything is, is no
 /// matter of a test.
 class tst_BenchSmoke final : public QObject
@@ -43,8 +52,10 @@ void tst_BenchSmoke::writesEveryNumber()
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
         const QString title = row[u"row"_s].toString();
-        for (const QString &field : {u"ours"_s, u"against"_s, u"ratio"_s})
-            QVERIFY2(row[field].toDouble() > 0, qPrintable(title + u' ' + field));
+        for (const QString &field : {u"ours"_s, u"against"_s, u"ratio"_s}) {
+            QVERIFY2(row[field].toDouble() > 0 || (isUncounted && title.contains(u"memory for an event")),
+                     qPrintable(title + u' ' + field));
+        }
         QVERIFY(!row[u"oursAll"_s].toArray().isEmpty());
         QVERIFY(!title.isEmpty() && table.contains(title.toUtf8()));
         QVERIFY(QStringList({u"met"_s, u"missed"_s, u"reported"_s}).contains(row[u"verdict"_s].toString()));

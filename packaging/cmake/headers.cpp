@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+// A target has to have a source; see PrecompiledHeaders.cmake.
