@@ -70,6 +70,7 @@ private:
     void accept(std::unique_ptr<Flight> accepted);
     void goOn(); // at the end of each turn
     void startWaiting();
+    void startMore();
     void abortSome();
     void send(Flight &flight);
     void attemptEnded(quint64 ticket, const FetchAttempt::Report &report);
@@ -97,7 +98,8 @@ private:
     std::unordered_map<quint64, std::unique_ptr<Flight>> m_flights;
     std::vector<std::shared_ptr<QNetworkAccessManager>> m_managers; // one for six slots of a host
     std::vector<std::unique_ptr<FetchAttempt>> m_ended; // but not yet aborted
-    bool m_isAborting = false; // abortSome() is on its way
+    bool m_isStarting = false; // startMore() is on its way
+    bool m_isAborting = false; // abortSome() is, too
     std::set<std::pair<qint64, quint64>> m_deadlines; // time and ticket
     bool m_isChecking = false; // the deadlines
     QTimer m_timer;
