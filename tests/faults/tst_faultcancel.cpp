@@ -158,7 +158,7 @@ void TestFaultCancel::aKernelDeepInALoopIsCancellingFirst()
     auto future = pool.run(u"deep"_s, plug.kernel(), stop.get_token());
     const auto watched = net.watched();
     QTRY_COMPARE_WITH_TIMEOUT(plug.running(), 1, FetchFixture::guardMs);
-    QCOMPARE(shown(), u"running|waits for the first byte"_s);
+    QVERIFY2(!shown().contains(u"cancelling"_s), qPrintable(shown()));
     stop.request_stop();
     for (int i = 0; i < 5; ++i) { // everything else goes on meanwhile
         QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
