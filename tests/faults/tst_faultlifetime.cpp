@@ -167,9 +167,13 @@ void TestFaultLifetime::everythingDestroyedWithAThousandInFlight()
         for (int i = 0; i < 10; ++i)
             kernels.append(pool.run(u"endless"_s, endless));
         job.start(addresses(server, 1'000, u"hang?key=%1"_s), {});
-        QTRY_COMPARE_WITH_TIMEOUT(server.counters().concurrent, 1'000, FetchFixture::guardMs);
+        {
+            const LoopWatch::Active watched(watch);
+            QTRY_COMPARE_WITH_TIMEOUT(server.counters().concurrent, 1'000, FetchFixture::guardMs);
+        }
         time.start();
     }
+    QVERIFY2(watch.lived(), watch.figures());
     qInfo("gone after %lld ms", time.elapsed());
     for (const auto &future : kernels)
         QVERIFY(future.isFinished() && !future.isCanceled());

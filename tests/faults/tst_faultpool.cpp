@@ -59,9 +59,10 @@ void TestFaultPool::eachTaskMayAskForTheNext()
 {
     constexpr int length = 200;
     FetchFixture net;
+    std::atomic<int> sum = 0; // both outlive the pool, whose thread is the last to use them
+    std::function<void(const Computed<int> &)> again;
     ComputePool pool(net.recorder, 1);
-    std::atomic<int> sum = 0;
-    std::function<void(const Computed<int> &)> again = [&](const Computed<int> &before) {
+    again = [&](const Computed<int> &before) {
         sum = *before.value;
         if (sum < length) {
             const auto plusOne = [&sum](KernelContext &) { return std::optional(sum + 1); };
@@ -82,10 +83,10 @@ void TestFaultPool::eachTaskMayAskForTheNext()
 void TestFaultPool::whoWaitsForTheSamePoolCanBeStopped()
 {
     FetchFixture net;
-    ComputePool pool(net.recorder, 1);
     std::stop_source stop;
     std::atomic<bool> hasAsked = false;
     QFuture<Computed<int>> second;
+    ComputePool pool(net.recorder, 1);
     const auto waitsForAnother = [&](KernelContext &context) -> std::optional<int> {
         second = pool.run(u"second"_s, [](KernelContext &) { return std::optional(2); });
         hasAsked = true;
