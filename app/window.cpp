@@ -20,7 +20,8 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     QApplication application(argc, argv);
     setIdentity();
     QSettings settings;
-    // By way of its mode: what is no name of a theme, perhaps of a newer version's, goes no further.
+    // By way of its mode: what is no name of a theme, perhaps of a newer version's, goes no
+    // further.
     const Theme::Mode mode = options.theme
         ? Theme::Mode(*options.theme)
         : Theme::modeFromName(settings.value("window/theme"_L1).toString());

@@ -42,7 +42,8 @@ std::optional<bool> flagFromText(const QString &text)
 SettingsReader::SettingsReader(const QSettings &settings)
     : m_settings(settings)
 {
-    settings.allKeys(); // Qt parses a section when it is asked for, and knows only then of damage in it
+    settings
+        .allKeys(); // Qt parses a section when it is asked for, and knows only then of damage in it
 }
 
 bool SettingsReader::isDamaged() const
@@ -66,7 +67,8 @@ std::optional<QString> SettingsReader::text(QLatin1StringView key)
     return {};
 }
 
-void SettingsReader::offer(QLatin1StringView key, const std::function<bool(const QString &)> &accept)
+void SettingsReader::offer(QLatin1StringView key,
+                           const std::function<bool(const QString &)> &accept)
 {
     const std::optional<QString> text = this->text(key);
     if (text && !accept(*text))

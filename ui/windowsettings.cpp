@@ -40,7 +40,8 @@ WindowSettings WindowSettings::read(SettingsReader &settings)
     const qsizetype before = settings.refused().size();
     const std::optional<bool> isTourDone = settings.flag("tour/done"_L1);
     // Who has settings that cannot be read does not start it for the first time.
-    read.isTourDone = isTourDone.value_or(settings.isDamaged() || settings.refused().size() > before);
+    read.isTourDone
+        = isTourDone.value_or(settings.isDamaged() || settings.refused().size() > before);
     read.opensWitness = settings.flag("witness/withSwitch"_L1).value_or(true);
     if (const auto threshold = settings.number("stalls/threshold"_L1, int(shortestStall.count()),
                                                int(longestStall.count())))

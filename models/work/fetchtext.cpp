@@ -222,7 +222,8 @@ QString throughProxy(const QString &proxy) { return Text::tr("through the proxy 
 
 QString wasHeld(std::chrono::milliseconds length)
 {
-    return Text::tr("The program itself did not run for %1, so the limits wait that long.").arg(duration(length));
+    return Text::tr("The program itself did not run for %1, so the limits wait that long.")
+        .arg(duration(length));
 }
 
 QString proxyUnreachable(const QString &proxy)

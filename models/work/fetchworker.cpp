@@ -28,7 +28,8 @@ qint64 totalDeadlineNs(const Flight &flight)
 {
     const milliseconds total = flight.request.limits.total;
     return flight.firstSentNs < 0 || total.count() <= 0
-        ? never : flight.firstSentNs + nanoseconds(total).count() + flight.sparedNs;
+        ? never
+        : flight.firstSentNs + nanoseconds(total).count() + flight.sparedNs;
 }
 
 } // namespace
@@ -329,8 +330,9 @@ void FetchWorker::spareAll(qint64 lateNs)
         flight->sparedNs = lateNs + heldNs;
         if (flight->attempt)
             flight->attempt->spare(flight->sparedNs);
-        flight->task->note(NoteCode::Message, 0,
-                           FetchText::wasHeld(std::chrono::duration_cast<milliseconds>(nanoseconds(lateNs))));
+        flight->task->note(
+            NoteCode::Message, 0,
+            FetchText::wasHeld(std::chrono::duration_cast<milliseconds>(nanoseconds(lateNs))));
         schedule(*flight);
     }
 }

@@ -93,10 +93,12 @@ void TestFetchTime::start(Program &program)
     environment.insert(u"FAKETIME_NO_CACHE"_s, u"1"_s); // a change is seen at once
     environment.insert(u"FAKETIME_DONT_FAKE_MONOTONIC"_s, u"1"_s);
     // The sanitizer's own library stands behind the one that is loaded before all others.
-    environment.insert(u"ASAN_OPTIONS"_s, environment.value(u"ASAN_OPTIONS"_s) + u":verify_asan_link_order=0"_s);
+    environment.insert(u"ASAN_OPTIONS"_s,
+                       environment.value(u"ASAN_OPTIONS"_s) + u":verify_asan_link_order=0"_s);
     program.setProcessEnvironment(environment);
-    program.setArguments(QStringList {u"fetch"_s, u"--json"_s, u"--trace"_s, m_folder->filePath(u"a.json"_s),
-                                      u"--first-byte"_s, QString::number(firstByteMs), u"--retries"_s, u"1"_s,
+    program.setArguments(QStringList {u"fetch"_s, u"--json"_s, u"--trace"_s,
+                                      m_folder->filePath(u"a.json"_s), u"--first-byte"_s,
+                                      QString::number(firstByteMs), u"--retries"_s, u"1"_s,
                                       u"--total"_s, u"2500"_s}
                          + m_addresses);
     program.start();
@@ -120,7 +122,8 @@ TestFetchTime::Run TestFetchTime::end(Program &program)
     if (!file.open(QIODevice::ReadOnly))
         return run;
     const QJsonObject own = QJsonDocument::fromJson(file.readAll())["loopscope"_L1].toObject();
-    run.savedMs = QDateTime::fromString(own["saved"_L1].toString(), Qt::ISODate).toMSecsSinceEpoch();
+    run.savedMs
+        = QDateTime::fromString(own["saved"_L1].toString(), Qt::ISODate).toMSecsSinceEpoch();
     for (const QJsonValue &event : own["events"_L1].toArray()) {
         run.times.append(event[0].toInteger(-1));
         run.gaps += event.toArray().last().toString().contains(u"did not run for"_s);
@@ -136,11 +139,13 @@ void TestFetchTime::expectUndisturbed(const Run &run)
     QCOMPARE(run.results.size(), m_addresses.size());
     const QJsonObject hang = run.results[0];
     QCOMPARE(hang["outcome"_L1].toString(), u"timedOut"_s);
-    QVERIFY2(hang["message"_L1].toString().contains(u"2.5"_s), qPrintable(hang["message"_L1].toString()));
+    QVERIFY2(hang["message"_L1].toString().contains(u"2.5"_s),
+             qPrintable(hang["message"_L1].toString()));
     QCOMPARE(hang["attempts"_L1].toInt(), 2); // the first one by the limit of the first byte
     const QJsonObject refused = run.results[1];
     QCOMPARE(refused["outcome"_L1].toString(), u"failed"_s);
-    QVERIFY2(refused["message"_L1].toString().contains(u"503"_s), qPrintable(refused["message"_L1].toString()));
+    QVERIFY2(refused["message"_L1].toString().contains(u"503"_s),
+             qPrintable(refused["message"_L1].toString()));
     QCOMPARE(refused["attempts"_L1].toInt(), 2);
     for (qsizetype i = 2; i < run.results.size(); ++i) {
         QCOMPARE(run.results[i]["outcome"_L1].toString(), u"succeeded"_s);
@@ -172,7 +177,8 @@ void TestFetchTime::theWallClockIsSet()
     const qint64 beganMs = QDateTime::currentMSecsSinceEpoch();
     Program program;
     start(program);
-    setWallClock((seconds > 0 ? "+" : "") + QByteArray::number(seconds)); // without a sign it is a date
+    setWallClock((seconds > 0 ? "+" : "")
+                 + QByteArray::number(seconds)); // without a sign it is a date
     const Run run = end(program);
     const qint64 trueMs = (beganMs + QDateTime::currentMSecsSinceEpoch()) / 2;
     const double setBy = double(run.savedMs - trueMs) / (1e3 * seconds);
@@ -180,7 +186,8 @@ void TestFetchTime::theWallClockIsSet()
     expectUndisturbed(run);
     constexpr double beatMs = 16;
     constexpr int factor = 20; // as with LoopWatch
-    qInfo("worst lag %.1f ms, %.1f ms in a run with the clock left alone", run.lagMaxMs, m_idle.lagMaxMs);
+    qInfo("worst lag %.1f ms, %.1f ms in a run with the clock left alone", run.lagMaxMs,
+          m_idle.lagMaxMs);
     QVERIFY(run.lagMaxMs >= 0 && run.lagMaxMs <= factor * std::max(beatMs, m_idle.lagMaxMs));
 }
 
@@ -199,7 +206,8 @@ void TestFetchTime::itIsStoppedForAWhile()
         QCOMPARE(run.results[i]["attempts"_L1].toInt(), 1);
         QCOMPARE(run.results[i]["integrity"_L1].toString(), u"complete"_s);
     }
-    QCOMPARE(run.results[0]["outcome"_L1].toString(), u"timedOut"_s); // limits are limits all the same
+    QCOMPARE(run.results[0]["outcome"_L1].toString(),
+             u"timedOut"_s); // limits are limits all the same
     QCOMPARE(run.gaps, m_addresses.size()); // each of them was under way
     QVERIFY(run.times.size() > 20 && std::ranges::is_sorted(run.times));
 }

@@ -23,7 +23,8 @@ using Attack = bool (*)(quint16 port, const QUrl &echo);
 bool scan(quint16 port, const QUrl &)
 {
     for (int i = 0; i < together; ++i)
-        RawClient(port).send(i % 2 == 0 ? QByteArray() : QByteArray("\x16\x03\x01\0\xff\0garbage", 13));
+        RawClient(port).send(i % 2 == 0 ? QByteArray()
+                                        : QByteArray("\x16\x03\x01\0\xff\0garbage", 13));
     return true;
 }
 
@@ -57,7 +58,8 @@ bool wrongToken(quint16 port, const QUrl &)
     for (int i = 0; i < together; ++i) {
         RawClient client(port);
         client.send("GET /" + QByteArray(32, '0') + "/echo HTTP/1.1\r\nHost: x\r\n\r\n");
-        if (client.readAll() != "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        if (client.readAll()
+            != "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             return false;
     }
     return true;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "shared/fetchfixture.h"
 #include "record/board.h"
+#include "shared/fetchfixture.h"
 #include "shared/plug.h"
 #include "views/tasktext.h"
 #include "work/computepool.h"

@@ -15,7 +15,8 @@
 using namespace Qt::StringLiterals;
 
 /// faults.md, row 23, in the window: whatever the file or the disk is like, there is one sentence,
-/// and the loop lives until then. What the files may be like in all is the matter of tst_faulttraces.
+/// and the loop lives until then. What the files may be like in all is the matter of
+/// tst_faulttraces.
 class TestFaultFiles : public QObject
 {
     Q_OBJECT
@@ -61,7 +62,8 @@ void TestFaultFiles::initTestCase()
     init();
     m_events = Snapshot(0);
     for (quint32 i = 1; i <= tasks; ++i)
-        m_events.append({.timeNs = i, .text = u"task"_s, .task = TaskId(i), .kind = EventKind::Queued});
+        m_events.append(
+            {.timeNs = i, .text = u"task"_s, .task = TaskId(i), .kind = EventKind::Queued});
     QCOMPARE(TraceFile::save(m_events, path(u"whole.json"_s)), QString());
     m_whole = contents(u"whole.json"_s);
 }
@@ -87,7 +89,8 @@ void TestFaultFiles::whatCannotBeOpenedIsTold_data()
     row("zeros", "", 100 << 20, "is no trace");
     row("foreign",
         R"({"traceEvents":[)"
-            + QByteArray(R"({"name":"a","ph":"X","ts":0,"dur":1,"pid":1,"tid":1},)").repeated(200'000)
+            + QByteArray(R"({"name":"a","ph":"X","ts":0,"dur":1,"pid":1,"tid":1},)")
+                  .repeated(200'000)
             + R"({"name":"a","ph":"X","ts":0,"dur":1,"pid":1,"tid":1}]})",
         0, "made by another program");
 }
@@ -123,7 +126,8 @@ void TestFaultFiles::whatCannotBeSavedIsTold_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("no folder") << path(u"nowhere/a.json"_s) << u"No such file or directory"_s;
     QTest::newRow("a folder") << QDir::tempPath() << u"could not be saved: "_s;
-    QTest::newRow("read-only") << u"/proc/self/a.json"_s << u"could not be saved: "_s; // to root, too
+    QTest::newRow("read-only") << u"/proc/self/a.json"_s
+                               << u"could not be saved: "_s; // to root, too
     QTest::newRow("full disk") << u"/dev/full"_s << u"No space left on device"_s;
 }
 

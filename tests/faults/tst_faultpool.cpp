@@ -71,7 +71,8 @@ void TestFaultPool::eachTaskMayAskForTheNext()
     };
     {
         const auto watched = net.watched();
-        pool.runThen(u"one"_s, [](KernelContext &) { return std::optional(1); }, again);
+        pool.runThen(
+            u"one"_s, [](KernelContext &) { return std::optional(1); }, again);
         QTRY_COMPARE_WITH_TIMEOUT(sum.load(), length, FetchFixture::guardMs);
     }
     QCOMPARE(net.allStories().size(), length);

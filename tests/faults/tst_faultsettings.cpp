@@ -79,7 +79,9 @@ const QList<Line> senseless {
     {"place, of a newer Qt", "window", "geometry",
      "@ByteArray(\\x1\\xd9\\xd0\\xcb\\0\\x7\\0\\0" + QByteArray("\\0").repeated(80) + ")"},
     {"place, a giant", "window", "geometry",
-     "@ByteArray(\\x1\\xd9\\xd0\\xcb\\0\\x3\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\x4\\xff\\0\\0\\x3\\x1f\\0\\0\\0"
+     "@ByteArray("
+     "\\x1\\xd9\\xd0\\xcb\\0\\x3\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\x4\\xff\\0\\0\\x3\\x1f\\0\\0"
+     "\\0"
      "age without \\0\\x4\\xff\\0\\0\\x3\\x1f\\0\\0\\0\\0\\0"
      "\\0\\0\\0\\x5\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0\\x4\\xff\\0\\0\\x3\\x1f)"},
     {"parts, three", "workbench", "parts", "\"1,2,3\""},

@@ -32,7 +32,8 @@ public:
     /// While it runs nothing can be turned.
     void setRunning(bool isRunning);
 
-    /// To be remembered: "why", "code", "try", "elsewhere". Unknown ones change nothing, and return false.
+    /// To be remembered: "why", "code", "try", "elsewhere". Unknown ones change nothing, and return
+    /// false.
     QString tab() const;
     bool setTab(const QString &tab);
     /// Likewise: "JavaScript", "C++", … of Elsewhere; an empty one changes nothing.

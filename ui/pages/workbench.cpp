@@ -222,9 +222,10 @@ void Workbench::run()
     const QStringList faults = source.faults();
     const bool isEmpty = source.list.addresses().isEmpty();
     if (!faults.isEmpty()) {
-        tell(isEmpty ? tr("None of the addresses can be fetched. %1").arg(faults.first())
-                     : tr("%Ln address(es) left out. %1", nullptr, int(source.list.rejected().size()))
-                           .arg(faults.first()),
+        tell(isEmpty
+                 ? tr("None of the addresses can be fetched. %1").arg(faults.first())
+                 : tr("%Ln address(es) left out. %1", nullptr, int(source.list.rejected().size()))
+                       .arg(faults.first()),
              faults.size() > 1 ? faults : QStringList());
     } else {
         tell(isEmpty ? tr("There is no address to fetch. Write one, or open a list.") : QString());

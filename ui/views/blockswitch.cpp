@@ -124,9 +124,10 @@ void BlockSwitch::setWay(BlockWay way)
 
 void BlockSwitch::setDuration(milliseconds duration)
 {
-    const milliseconds nearest(*std::ranges::min_element(blockDurationsMs, {}, [duration](int offered) {
-        return std::abs(offered - duration.count());
-    }));
+    const milliseconds nearest(
+        *std::ranges::min_element(blockDurationsMs, {}, [duration](int offered) {
+            return std::abs(offered - duration.count());
+        }));
     const bool changed = std::exchange(m_duration, nearest) != nearest;
     showChoice();
     if (changed)
