@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """However much is under way, the window closes, at once and with exit code 0."""
 
+import os
 import re
 import subprocess
 import tempfile
@@ -8,6 +9,7 @@ import time
 import unittest
 
 from program import Atspi, Program, wait_for, xdotool
+from witness import Witness, wait_until_nobody_watches
 
 GENEROUS = 20  # times as long as an idle window takes
 BEAT = 16.0  # ms; between two lags below it a ratio says nothing
@@ -66,6 +68,8 @@ def close_button(program):
 
 
 class Close(unittest.TestCase):
+    setUp = staticmethod(wait_until_nobody_watches)
+
     def test_a_thousand_fetches_and_a_full_pool_do_not_hold_it(self):
         with Program() as idle:
             lag_idle = worst_lag(idle)
@@ -123,6 +127,25 @@ class Close(unittest.TestCase):
             with Program(XDG_CONFIG_HOME=folder) as program:
                 wait_for("its place", lambda: geometry(program) == before)
                 wait_for("its page", lambda: not program.saying("Per host") and program.saying("Follow live"))
+
+    def test_what_a_newer_version_left_is_told_of_once(self):
+        note = "Some settings cannot be used"
+        with tempfile.TemporaryDirectory() as folder:
+            newer = "[window]\ntheme=sepia\npage=map\n[run]\nthen=translate\ninFlight=37\n"
+            with Program(XDG_CONFIG_HOME=folder, settings=newer) as program:
+                wait_for("the note", lambda: program.saying(note))
+                self.assertEqual(program.number("In flight"), 37)  # what can be used is
+                program.key("ctrl+shift+b")
+                Witness().wait_until("Loop is free")  # it is given a theme that there is
+                program.key("ctrl+q")
+                self.assertEqual(program.wait_for_end(), 0)
+            with open(os.path.join(folder, "Loopscope", "Loopscope.conf"), encoding="utf-8") as file:
+                kept = file.read()
+            for line in "theme=system", "page=workbench", "then=by-type", "inFlight=37":
+                self.assertIn(line, kept)
+            with Program(XDG_CONFIG_HOME=folder) as program:
+                wait_for("the window", lambda: program.saying("Per host"))
+                self.assertFalse(program.saying(note))
 
     def test_it_closes_while_the_loop_is_blocked(self):
         with Program() as program:
