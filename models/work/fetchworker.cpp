@@ -21,13 +21,15 @@ using std::chrono::nanoseconds;
 namespace {
 
 constexpr int connectionsPerManager = 6; // QNetworkAccessManager's own limit per host, Qt 6.4
+constexpr qint64 heldNs = 250'000'000; // later than load alone makes it
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 qint64 totalDeadlineNs(const Flight &flight)
 {
     const milliseconds total = flight.request.limits.total;
     return flight.firstSentNs < 0 || total.count() <= 0
-        ? never : flight.firstSentNs + nanoseconds(total).count();
+        ? never
+        : flight.firstSentNs + nanoseconds(total).count() + flight.sparedNs;
 }
 
 } // namespace
@@ -323,10 +325,30 @@ void FetchWorker::checkDeadlines()
 {
     const qint64 now = Recorder::now();
     m_isChecking = true;
+    if (!m_deadlines.empty() && now - m_deadlines.begin()->first >= heldNs)
+        spareAll(now - m_deadlines.begin()->first);
     while (!m_deadlines.empty() && m_deadlines.begin()->first <= now)
         checkDeadline(*m_flights.at(m_deadlines.begin()->second), now);
     m_isChecking = false;
     startWaiting();
+}
+
+/// So late is it only when somebody stopped the process, or the machine had no time for it. What
+/// came in meanwhile is still unread, so the limits say nothing of the servers. Once for each
+/// flight: where it is always so late there are limits all the same.
+void FetchWorker::spareAll(qint64 lateNs)
+{
+    for (const auto &[ticket, flight] : m_flights) {
+        if (flight->firstSentNs < 0 || flight->sparedNs > 0)
+            continue;
+        flight->sparedNs = lateNs + heldNs;
+        if (flight->attempt)
+            flight->attempt->spare(flight->sparedNs);
+        flight->task->note(
+            NoteCode::Message, 0,
+            FetchText::wasHeld(std::chrono::duration_cast<milliseconds>(nanoseconds(lateNs))));
+        schedule(*flight);
+    }
 }
 
 void FetchWorker::checkDeadline(Flight &flight, qint64 now)

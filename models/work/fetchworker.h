@@ -30,6 +30,7 @@ struct Flight
     FetchResult result {};
     QString lastFault {}; ///< why the attempt before ended
     qint64 firstSentNs = -1;
+    qint64 sparedNs = 0; ///< by how much its limits were extended
     qint64 resumeNs = -1; ///< when a pause before a retry is over; -1 when there is none
     qint64 timerKey = -1; ///< its place in the worker's list of deadlines
     std::optional<std::stop_callback<std::function<void()>>> onStop {};
@@ -81,6 +82,7 @@ private:
     void finish(Flight &flight, const Outcome &outcome);
     void schedule(Flight &flight);
     void checkDeadlines();
+    void spareAll(qint64 lateNs);
     void checkDeadline(Flight &flight, qint64 now);
     void armTimer();
     std::shared_ptr<QNetworkAccessManager> accessManager(int hostSlot);
