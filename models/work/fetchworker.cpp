@@ -20,7 +20,6 @@ using std::chrono::nanoseconds;
 
 namespace {
 
-constexpr int connectionsPerManager = 6; // QNetworkAccessManager's own limit per host, Qt 6.4
 constexpr qint64 heldNs = 250'000'000; // later than load alone makes it
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
@@ -35,7 +34,7 @@ qint64 totalDeadlineNs(const Flight &flight)
 } // namespace
 
 FetchWorker::FetchWorker(QThread &undertaker)
-    : m_undertaker(undertaker)
+    : m_managers(undertaker)
 {
     m_timer.setParent(this); // moves to the network thread with this
     m_timer.setSingleShot(true);
@@ -195,7 +194,7 @@ void FetchWorker::send(Flight &flight)
         flight.task->note(NoteCode::Message, 0, FetchText::throughProxy(proxy));
     if (flight.firstSentNs < 0)
         flight.firstSentNs = Recorder::now();
-    flight.attempt = std::make_unique<FetchAttempt>(accessManager(flight.start->hostSlot),
+    flight.attempt = std::make_unique<FetchAttempt>(m_managers.of(flight.start->hostSlot),
                                                     flight.request, flight.url, *flight.task);
     connect(flight.attempt.get(), &FetchAttempt::ended, this,
             [this, ticket = flight.ticket](const FetchAttempt::Report &report) {
@@ -212,7 +211,7 @@ void FetchWorker::attemptEnded(quint64 ticket, const FetchAttempt::Report &repor
     flight.attempt->moveInto(flight.result);
     flight.attempt.release()->deleteLater(); // it is still on the stack
     if (report.isConnectionSuspect)
-        retireManager(flight.start->hostSlot);
+        m_managers.retire(flight.start->hostSlot);
     switch (report.end) {
     case FetchAttempt::End::Done: finish(flight, Outcome::succeeded()); break;
     case FetchAttempt::End::Redirect: redirect(flight, report.location); break;
@@ -367,28 +366,6 @@ void FetchWorker::checkDeadline(Flight &flight, qint64 now)
     if (flight.attempt && flight.attempt->deadlineNs() <= now)
         return flight.attempt->timeOut();
     schedule(flight); // bytes have arrived since, so there is more time
-}
-
-std::shared_ptr<QNetworkAccessManager> FetchWorker::accessManager(int hostSlot)
-{
-    const size_t index = size_t(hostSlot / connectionsPerManager);
-    if (index >= m_managers.size())
-        m_managers.resize(index + 1);
-    if (!m_managers[index]) {
-        m_managers[index] = {new QNetworkAccessManager, [to = &m_undertaker](QNetworkAccessManager *manager) {
-                                 // Its destructor waits up to 5 s for Qt's own thread, which one
-                                 // bad reply can keep busy; all other fetches would wait with it.
-                                 manager->moveToThread(to);
-                                 manager->deleteLater();
-                             }};
-        m_managers[index]->setProxyFactory(new LoopbackAwareProxies); // the manager owns it
-    }
-    return m_managers[index];
-}
-
-void FetchWorker::retireManager(int hostSlot)
-{
-    m_managers[size_t(hostSlot / connectionsPerManager)].reset();
 }
 
 void FetchWorker::shutDown()

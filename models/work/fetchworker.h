@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "work/accessmanagers.h"
 #include "work/fetchattempt.h"
 #include "work/fetchscheduler.h"
 #include "work/taskhandle.h"
@@ -85,20 +86,17 @@ private:
     void spareAll(qint64 lateNs);
     void checkDeadline(Flight &flight, qint64 now);
     void armTimer();
-    std::shared_ptr<QNetworkAccessManager> accessManager(int hostSlot);
-    void retireManager(int hostSlot);
 
     std::mutex m_mutex; // guards m_inbox, m_isAwake and m_lastTicket
     Inbox m_inbox;
     bool m_isAwake = false;
     quint64 m_lastTicket = 0;
 
-    QThread &m_undertaker; // where access managers are deleted
     bool m_isClosing = false;
     bool m_isHolding = false; // starts no further request
     FetchScheduler m_scheduler;
     std::unordered_map<quint64, std::unique_ptr<Flight>> m_flights;
-    std::vector<std::shared_ptr<QNetworkAccessManager>> m_managers; // one for six slots of a host
+    AccessManagers m_managers;
     std::vector<std::unique_ptr<FetchAttempt>> m_ended; // but not yet aborted
     bool m_isStarting = false; // startMore() is on its way
     bool m_isAborting = false; // abortSome() is, too
