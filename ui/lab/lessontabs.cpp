@@ -106,12 +106,15 @@ QString LessonTabs::tab() const
     return m_tabs->currentWidget()->objectName();
 }
 
-void LessonTabs::setTab(const QString &tab)
+bool LessonTabs::setTab(const QString &tab)
 {
     for (int i = 0; i < m_tabs->count(); ++i) {
-        if (m_tabs->widget(i)->objectName() == tab)
+        if (m_tabs->widget(i)->objectName() == tab) {
             m_tabs->setCurrentIndex(i);
+            return true;
+        }
     }
+    return false;
 }
 
 QString LessonTabs::language() const

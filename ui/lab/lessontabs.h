@@ -34,9 +34,10 @@ public:
     /// While it runs nothing can be turned.
     void setRunning(bool isRunning);
 
-    /// To be remembered: "why", "code", "try", "elsewhere". Unknown ones change nothing.
+    /// To be remembered: "why", "code", "try", "elsewhere". Unknown ones change nothing, and return
+    /// false.
     QString tab() const;
-    void setTab(const QString &tab);
+    bool setTab(const QString &tab);
     /// Likewise: "JavaScript", "C++", … of Elsewhere; an empty one changes nothing.
     QString language() const;
     void setLanguage(const QString &language);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/pagestack.h"
 
+#include "ui/settingsreader.h"
 #include "ui/theme/theme.h"
 #include "ui/views/navbutton.h"
 
@@ -85,13 +86,17 @@ void PageStack::save(QSettings &settings) const
     settings.setValue("window/page"_L1, page()->objectName());
 }
 
-void PageStack::restore(const QSettings &settings)
+void PageStack::restore(SettingsReader &settings)
 {
-    const QString name = settings.value("window/page"_L1).toString();
-    for (int i = 0; i < m_stack->count(); ++i) {
-        if (!name.isEmpty() && m_stack->widget(i)->objectName() == name)
-            m_stack->setCurrentIndex(i);
-    }
+    settings.offer("window/page"_L1, [this](const QString &name) {
+        for (int i = 0; !name.isEmpty() && i < m_stack->count(); ++i) {
+            if (m_stack->widget(i)->objectName() == name) {
+                m_stack->setCurrentIndex(i);
+                return true;
+            }
+        }
+        return false;
+    });
 }
 
 void PageStack::paintEvent(QPaintEvent *)
