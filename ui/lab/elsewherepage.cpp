@@ -5,6 +5,7 @@
 #include "ui/lab/codeview.h"
 #include "ui/lab/divider.h"
 #include "ui/lab/lessontext.h"
+#include "ui/views/focusring.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -21,6 +22,7 @@ constexpr int listWidth = 124;
 constexpr int listRow = 26; // so that seven fit into a low window
 constexpr int widestRemark = 640;
 constexpr int margin = 18;
+constexpr int ringInset = 2;
 } // namespace
 
 ElsewherePage::ElsewherePage(QWidget *parent)
@@ -51,6 +53,7 @@ ElsewherePage::ElsewherePage(QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(text);
+    new FocusRing(*m_scroll, ringInset);
     m_scroll->viewport()->setAutoFillBackground(false);
     text->setAutoFillBackground(false); // setWidget turned it on
     auto *right = new QVBoxLayout;

@@ -5,6 +5,7 @@
 #include "lab/labtext.h"
 #include "ui/lab/lessontext.h"
 #include "ui/theme/theme.h"
+#include "ui/views/focusring.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int charactersPerLine = 74;
 constexpr int margin = 18;
+constexpr int ringInset = 4;
 } // namespace
 
 WhyPage::WhyPage(QWidget *parent)
@@ -27,6 +29,7 @@ WhyPage::WhyPage(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     document()->setDocumentMargin(margin);
     viewport()->setAutoFillBackground(false);
+    new FocusRing(*this, ringInset);
     zoomIn(1); // it is read at length
     setLineWrapMode(QTextEdit::FixedPixelWidth);
     connect(this, &QTextBrowser::anchorClicked, this,

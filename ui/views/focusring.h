@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QWidget>
+
+class QAbstractScrollArea;
+
+/// Shows that a list or a text without a frame has the keys, where nothing in it does: a list shows
+/// them at its current entry, and has none while it is empty. Not when the mouse brought them.
+class FocusRing final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// Lies over \p view, which has its model already, \p inset pixels within its edge.
+    explicit FocusRing(QAbstractScrollArea &view, int inset = 0);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void take(const QFocusEvent &event);
+    void place();
+
+    QAbstractScrollArea &m_view;
+    const int m_inset;
+    bool m_isByMouse = false;
+};
