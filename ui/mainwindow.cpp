@@ -320,6 +320,14 @@ void MainWindow::save(QSettings &settings) const
         .write(settings);
 }
 
+bool MainWindow::event(QEvent *event)
+{
+    // A question and the dialog it belongs to close at once, and openbox then gives the keys to nobody, one time in five.
+    if (event->type() == QEvent::WindowUnblocked)
+        QTimer::singleShot(0, this, &QWidget::activateWindow);
+    return QMainWindow::event(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     emit closed();
