@@ -5,7 +5,6 @@
 #include "ui/lab/codelanguage.h"
 #include "ui/lab/diffcolours.h"
 #include "ui/theme/theme.h"
-#include "ui/views/focusring.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
@@ -22,7 +21,6 @@ constexpr int plainMargin = 10;
 constexpr int markMargin = 28;
 constexpr int documentMargin = 8;
 constexpr int lineGap = 3;
-constexpr int ringInset = 2;
 } // namespace
 
 /// Stays where it is when long lines are scrolled.
@@ -55,7 +53,6 @@ CodeView::CodeView(QWidget *parent)
     document()->setDocumentMargin(documentMargin);
     viewport()->setAutoFillBackground(false);
     setMarginWidth(plainMargin);
-    new FocusRing(*this, ringInset);
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(QApplication::font().pointSizeF());
     setFont(fixed);

@@ -22,7 +22,6 @@ constexpr int listWidth = 124;
 constexpr int listRow = 26; // so that seven fit into a low window
 constexpr int widestRemark = 640;
 constexpr int margin = 18;
-constexpr int ringInset = 2;
 } // namespace
 
 ElsewherePage::ElsewherePage(QWidget *parent)
@@ -53,7 +52,7 @@ ElsewherePage::ElsewherePage(QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(text);
-    new FocusRing(*m_scroll, ringInset);
+    new FocusRing(*m_scroll);
     m_scroll->viewport()->setAutoFillBackground(false);
     text->setAutoFillBackground(false); // setWidget turned it on
     auto *right = new QVBoxLayout;

@@ -7,7 +7,7 @@
 #include <QFocusEvent>
 #include <QPainter>
 
-FocusRing::FocusRing(QAbstractScrollArea &view, int inset)
+FocusRing::FocusRing(QAbstractScrollArea &view, const QMargins &inset)
     : QWidget(&view)
     , m_view(view)
     , m_inset(inset)
@@ -15,15 +15,16 @@ FocusRing::FocusRing(QAbstractScrollArea &view, int inset)
     setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();
     view.installEventFilter(this);
+    view.viewport()->installEventFilter(this);
     if (const auto *items = qobject_cast<QAbstractItemView *>(&view))
         connect(items->selectionModel(), &QItemSelectionModel::currentChanged, this, qOverload<>(&QWidget::update));
 }
 
 bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+    if (watched == &m_view && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         take(*static_cast<QFocusEvent *>(event));
-    else if (event->type() == QEvent::Resize)
+    else if (watched != &m_view && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         place();
     return QWidget::eventFilter(watched, event);
 }
@@ -40,7 +41,7 @@ void FocusRing::take(const QFocusEvent &event)
 
 void FocusRing::place()
 {
-    setGeometry(m_view.rect().adjusted(m_inset, m_inset, -m_inset, -m_inset));
+    setGeometry(m_view.viewport()->geometry().marginsRemoved(m_inset));
     raise(); // above what the view has been given meanwhile
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QMargins>
 #include <QWidget>
 
 class QAbstractScrollArea;
@@ -11,8 +12,8 @@ class FocusRing final : public QWidget
 {
     Q_OBJECT
 public:
-    /// Lies over \p view, which has its model already, \p inset pixels within its edge.
-    explicit FocusRing(QAbstractScrollArea &view, int inset = 0);
+    /// Lies over the viewport of \p view, which has its model already, and keeps \p inset off its edge.
+    explicit FocusRing(QAbstractScrollArea &view, const QMargins &inset = {});
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -23,6 +24,6 @@ private:
     void place();
 
     QAbstractScrollArea &m_view;
-    const int m_inset;
+    const QMargins m_inset;
     bool m_isByMouse = false;
 };

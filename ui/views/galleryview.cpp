@@ -16,7 +16,7 @@ namespace {
 constexpr int idealCell = 104;
 constexpr double aspect = 0.68;
 constexpr int margin = 6;
-constexpr int ringInset = 3;
+constexpr QMargins ringInset {0, 0, margin, 0};
 }
 
 GalleryView::GalleryView(GalleryModel &model, QWidget *parent)

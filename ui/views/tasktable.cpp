@@ -19,7 +19,7 @@ namespace {
 
 constexpr int rowPixels = Theme::rowHeight;
 constexpr int clockMs = 100;
-constexpr int ringInset = 3;
+constexpr QMargins ringInset {6, 6, 6, 0}; // as far from the card all around
 
 } // namespace
 
