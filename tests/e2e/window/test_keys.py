@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Without a mouse: each page by its key, each of its controls by Tab, in the order in which one reads, seen, and back."""
 
+import re
 import unittest
 
 from program import Atspi, FOCUSABLE, PART_OF_A_WHOLE, Program, is_in, wait_for, xdotool
 from screen import Picture, box_of
 
 PAGES = ["Workbench", "Lab", "Timeline", "Stalls"]
+WITH_LINKS = {"Why", "Receipt"}
 OVERLAP = 4  # pixels that neighbours may have in common
 # What has the keys on behalf of the list, table, tabs or page around it.
 PARTS = PART_OF_A_WHOLE | {Atspi.Role.PAGE_TAB, Atspi.Role.FILLER, Atspi.Role.FRAME, Atspi.Role.PANEL}
@@ -29,7 +31,7 @@ def step(program, key, stop):
         now = focused(program)
         if now and (now[0], place_of(now[1])) != (stop[0], place_of(stop[1])):
             return now, picture
-        if now and "Why" in now[0] and Picture().rows(now[1]) != picture.rows(now[1]):
+        if now and now[0][0] in WITH_LINKS and Picture().rows(now[1]) != picture.rows(now[1]):
             return now, picture
         return None
     return wait_for(f"{stop[0]} to give the keys away", look, 10)
@@ -81,8 +83,8 @@ class Keys(unittest.TestCase):
                 program.click(self.rail(program, name))
                 wait_for(name, lambda: self.page_of(program) == [name])
 
-    def walk(self, number, *expected, before=lambda program: None):
-        with Program("--seed", "5") as program:
+    def walk(self, number, *expected, before=lambda program: None, settings=""):
+        with Program("--seed", "5", settings=settings) as program:
             xdotool("mousemove", 2, 790)  # nothing is hovered
             before(program)
             program.key(f"ctrl+{number}")
@@ -124,7 +126,18 @@ class Keys(unittest.TestCase):
         self.walk(3, "Follow live", "Fit", "Timeline", "Fetch something now", "Menu")
 
     def test_stalls(self):
-        self.walk(4, "Counts from", "Stalls", "Block the loop once", "Menu")
+        # What a busy machine adds is not to come in between.
+        self.walk(4, "Counts from", "Stalls", "Block the loop once", "Menu", settings="[stalls]\nthreshold=5000\n")
+
+    def freeze(self, program):
+        heart = program.find("Heartbeat of the loop")
+        program.key("ctrl+b")
+        wait_for("the freeze", lambda: re.search("frozen [2-9]", heart.get_description()))
+        program.key("ctrl+b")
+
+    def test_stalls_with_a_receipt(self):
+        self.walk(4, "Counts from", "Copy as text", "Stalls", "Receipt", "Menu", before=self.freeze,
+                  settings="[stalls]\nthreshold=1500\n[witness]\nwithSwitch=false\n")
 
 
 if __name__ == "__main__":
