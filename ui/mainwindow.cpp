@@ -238,7 +238,8 @@ void MainWindow::setupActions()
         m_pulse->setBlocking(!m_pulse->isBlocking());
     });
     m_menu->add(IconName::Run, tr("Run"), Qt::Key_F5, this, [this] { m_commands.run(); });
-    m_menu->add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this, [this] { m_commands.cancel(*m_tour); });
+    m_menu->add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this,
+                [this] { m_commands.cancel(*m_tour); });
     m_menu->add(IconName::Cancelled, tr("Cancel selected"), Qt::SHIFT | Qt::Key_Escape, m_workbench,
         &Workbench::cancelSelected);
     m_menu->add(IconName::Retry, tr("Retry failed"), Qt::CTRL | Qt::Key_R, m_workbench, &Workbench::retryFailed);
@@ -246,12 +247,13 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
     m_menu->add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
         &Workbench::exportResults);
-    m_menu->add(IconName::Search, tr("Find"), QKeySequence::Find, this, [this] { m_commands.find(); });
+    m_menu->add(IconName::Search, tr("Find"), QKeySequence::Find, this,
+                [this] { m_commands.find(); });
     m_menu->addSeparator();
     m_menu->add(IconName::Timeline, tr("One event back"), Qt::ALT | Qt::Key_Left, this,
-        [this] { m_commands.step(-1); });
+                [this] { m_commands.step(-1); });
     m_menu->add(IconName::Timeline, tr("One event on"), Qt::ALT | Qt::Key_Right, this,
-        [this] { m_commands.step(1); });
+                [this] { m_commands.step(1); });
     m_menu->add(IconName::Run, tr("Back to live"), Qt::CTRL | Qt::Key_L, &m_moment, &Moment::showLive);
     m_menu->add(IconName::Open, tr("Open trace…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, m_traces,
         &TraceFiles::chooseAndOpen);
@@ -322,7 +324,8 @@ void MainWindow::save(QSettings &settings) const
 
 bool MainWindow::event(QEvent *event)
 {
-    // A question and the dialog it belongs to close at once, and openbox then gives the keys to nobody, one time in five.
+    // A question and the dialog it belongs to close at once, and openbox then gives the keys to
+    // nobody, one time in five.
     if (event->type() == QEvent::WindowUnblocked)
         QTimer::singleShot(0, this, &QWidget::activateWindow);
     return QMainWindow::event(event);

@@ -156,7 +156,7 @@ start_from_desktop_entry() {
     timeout 20 tail --pid="$program" -f /dev/null || stop "The program still runs 20 s after its window was closed."
     wait "$program" || stop "The program ended with $? after its window was closed."
     close_desktop
-    rm -r "$scratch/desktop" "$scratch/home"
+    rm -r "${scratch:?}"/{desktop,home}
 }
 
 check_version() {

@@ -56,7 +56,8 @@ void TestFocusRing::init()
         layout->addWidget(widget);
     m_list->setModel(&m_model);
     m_text->setPlainText(u"To read"_s);
-    for (QAbstractScrollArea *view : std::initializer_list<QAbstractScrollArea *> {m_list, m_text}) {
+    for (QAbstractScrollArea *view :
+         std::initializer_list<QAbstractScrollArea *> {m_list, m_text}) {
         view->setFrameShape(QFrame::NoFrame);
         new FocusRing(*view);
     }

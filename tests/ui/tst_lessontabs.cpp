@@ -152,7 +152,8 @@ void TestLessonTabs::aLinkThatHasTheKeysIsSeenWithWhatIsAroundIt()
 {
     auto *page = m_tabs->findChild<WhyPage *>();
     const QString lines = u"A line.\n\n"_s.repeated(60);
-    page->setText(lines + u"[one](lab:offload)\n\n"_s + lines + u"[two](lab:offload)\n\n"_s + lines, {});
+    page->setText(lines + u"[one](lab:offload)\n\n"_s + lines + u"[two](lab:offload)\n\n"_s + lines,
+                  {});
     page->setFocus(Qt::TabFocusReason);
     const int line = page->fontMetrics().height();
     const auto isSeen = [page, line] {

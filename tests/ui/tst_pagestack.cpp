@@ -131,7 +131,8 @@ void TestPageStack::theTabStopIsThePageThatIsShown()
     QTest::keyClick(stack.page[1], Qt::Key_Backtab);
     QCOMPARE(QApplication::focusWidget(), &stack.pages.button(stack.page[1]));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_3, Qt::ControlModifier);
-    QCOMPARE(QApplication::focusWidget(), &stack.pages.button(stack.page[2])); // along with the page
+    QCOMPARE(QApplication::focusWidget(),
+             &stack.pages.button(stack.page[2])); // along with the page
     QTest::mouseClick(&stack.pages.button(stack.page[0]), Qt::LeftButton);
     QCOMPARE(stops(), QList {0});
 }

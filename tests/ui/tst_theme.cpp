@@ -164,7 +164,8 @@ void TestTheme::theLinkThatHasTheKeysHasTheColourOfFocus()
         Theme::apply(*qApp, mode);
         QStyleOption option;
         QStyleHintReturnVariant mark;
-        QVERIFY(qApp->style()->styleHint(QStyle::SH_TextControl_FocusIndicatorTextCharFormat, &option, nullptr, &mark));
+        QVERIFY(qApp->style()->styleHint(QStyle::SH_TextControl_FocusIndicatorTextCharFormat,
+                                         &option, nullptr, &mark));
         const QPen pen = mark.variant.value<QTextFormat>().penProperty(QTextFormat::OutlinePen);
         QCOMPARE(pen.color(), Theme::current().accent);
         QCOMPARE(pen.style(), Qt::SolidLine);

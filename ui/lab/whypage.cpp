@@ -77,7 +77,8 @@ bool WhyPage::focusNextPrevChild(bool isNext)
         const QRect link = cursorRect();
         const int below = link.bottom() + aroundLink - viewport()->height();
         const int above = link.top() - aroundLink;
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + std::max(0, below) + std::min(0, above));
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + std::max(0, below)
+                                      + std::min(0, above));
     }
     return isWithin;
 }

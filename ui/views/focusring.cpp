@@ -17,14 +17,17 @@ FocusRing::FocusRing(QAbstractScrollArea &view, const QMargins &inset)
     view.installEventFilter(this);
     view.viewport()->installEventFilter(this);
     if (const auto *items = qobject_cast<QAbstractItemView *>(&view))
-        connect(items->selectionModel(), &QItemSelectionModel::currentChanged, this, qOverload<>(&QWidget::update));
+        connect(items->selectionModel(), &QItemSelectionModel::currentChanged, this,
+                qOverload<>(&QWidget::update));
 }
 
 bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == &m_view && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
+    if (watched == &m_view
+        && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         take(*static_cast<QFocusEvent *>(event));
-    else if (watched != &m_view && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+    else if (watched != &m_view
+             && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         place();
     return QWidget::eventFilter(watched, event);
 }
@@ -32,7 +35,8 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 void FocusRing::take(const QFocusEvent &event)
 {
     // Back from another window or a menu it is as it was.
-    const bool isBack = event.reason() == Qt::ActiveWindowFocusReason || event.reason() == Qt::PopupFocusReason;
+    const bool isBack
+        = event.reason() == Qt::ActiveWindowFocusReason || event.reason() == Qt::PopupFocusReason;
     if (event.gotFocus() && !isBack)
         m_isByMouse = event.reason() == Qt::MouseFocusReason;
     place();

@@ -12,7 +12,8 @@ class FocusRing final : public QWidget
 {
     Q_OBJECT
 public:
-    /// Lies over the viewport of \p view, which has its model already, and keeps \p inset off its edge.
+    /// Lies over the viewport of \p view, which has its model already, and keeps \p inset off its
+    /// edge.
     explicit FocusRing(QAbstractScrollArea &view, const QMargins &inset = {});
 
 protected:
