@@ -15,28 +15,18 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString themeName(WindowOptions::Theme theme)
-{
-    switch (theme) {
-    case WindowOptions::Theme::System: return u"system"_s;
-    case WindowOptions::Theme::Light: return u"light"_s;
-    case WindowOptions::Theme::Dark: return u"dark"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 int runWindow(int argc, char **argv, const WindowOptions &options)
 {
     QApplication application(argc, argv);
     setIdentity();
     QSettings settings;
-    const QString theme = options.theme ? themeName(*options.theme)
-                                        : settings.value("window/theme"_L1, u"system"_s).toString();
-    Theme::apply(application, Theme::modeFromName(theme));
+    // By way of its mode: what is no name of a theme, perhaps of a newer version's, goes no
+    // further.
+    const Theme::Mode mode = options.theme
+        ? Theme::Mode(*options.theme)
+        : Theme::modeFromName(settings.value("window/theme"_L1).toString());
+    QString theme = Theme::modeName(mode);
+    Theme::apply(application, mode);
     installTranslations(application);
 
     Engine engine(options.seed);
@@ -54,13 +44,17 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     window.restore(settings);
     if (!options.addresses.isEmpty())
         window.workbench().setAddresses(options.addresses);
-    QObject::connect(&window, &MainWindow::closed, &application, [&] { window.save(settings); });
+    QObject::connect(&window, &MainWindow::closed, &application, [&] {
+        window.save(settings);
+        if (!options.theme)
+            settings.setValue("window/theme"_L1, theme); // also instead of one that was refused
+    });
     QObject::connect(&window, &MainWindow::witnessRequested, &application, [&] {
-        const QString name = settings.value("window/theme"_L1, theme).toString();
-        if (!witness.open(window.witnessCorner(), options.theme ? theme : name))
+        if (!witness.open(window.witnessCorner(), theme))
             window.workbench().tell(MainWindow::tr("The witness could not be started."));
     });
     QObject::connect(&window, &MainWindow::themeChosen, &application, [&](const QString &name) {
+        theme = name;
         settings.setValue("window/theme"_L1, name);
         Theme::apply(application, Theme::modeFromName(name));
     });

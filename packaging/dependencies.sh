@@ -15,7 +15,7 @@ build_packages=(
 test_packages=(
     xvfb openbox xdotool x11-utils dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 gir1.2-gtk-3.0
     desktop-file-utils appstream lintian dpkg-dev man-db file git curl imagemagick
-    nginx-light python3-httpbin gunicorn openssl clang libclang-rt-dev)
+    nginx-light python3-httpbin gunicorn openssl faketime clang libclang-rt-dev)
 
 # Those of them that tests/fuzz/run.sh needs.
 # shellcheck disable=SC2034

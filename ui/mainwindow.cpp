@@ -7,6 +7,7 @@
 #include "ui/pages/stallspage.h"
 #include "ui/pages/timelinepage.h"
 #include "record/recording.h"
+#include "ui/settingsreader.h"
 #include "ui/views/blockswitch.h"
 #include "ui/views/dropzone.h"
 #include "ui/views/figure.h"
@@ -29,10 +30,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QSettings>
 #include <QTimer>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -291,21 +289,23 @@ void MainWindow::startTour()
 
 void MainWindow::restore(const QSettings &settings)
 {
-    const WindowSettings kept = WindowSettings::read(settings);
-    kept.place(*this);
-    m_workbench->restore(settings);
-    m_lab->restore(settings);
-    m_pages->restore(settings);
+    SettingsReader reader(settings);
+    const WindowSettings kept = WindowSettings::read(reader);
+    if (!kept.place(*this))
+        reader.refuse(WindowSettings::geometryKey);
+    m_workbench->restore(reader);
+    m_lab->restore(reader);
+    m_pages->restore(reader);
     m_isTourDone = kept.isTourDone;
     m_opensWitness->setChecked(kept.opensWitness);
-    if (kept.stallThreshold)
-        setThreshold(*kept.stallThreshold);
-    if (kept.blockWay)
-        m_pulse->setBlockWay(*kept.blockWay);
-    if (kept.blockDuration)
-        m_pulse->setBlockDuration(*kept.blockDuration);
-    if (settings.status() != QSettings::NoError)
-        m_workbench->tell(tr("The settings could not be read; the defaults are used."));
+    setThreshold(kept.stallThreshold.value_or(m_monitor.stallThreshold()));
+    m_pulse->setBlockWay(kept.blockWay.value_or(m_pulse->blockWay()));
+    m_pulse->setBlockDuration(kept.blockDuration.value_or(m_pulse->blockDuration()));
+    if (reader.isDamaged() || !reader.refused().isEmpty())
+        m_workbench->tell(reader.isDamaged()
+                ? tr("The settings could not be read; the defaults are used.")
+                : tr("Some settings cannot be used, perhaps because a newer version wrote them. They have their defaults."),
+            reader.refused());
 }
 
 void MainWindow::save(QSettings &settings) const

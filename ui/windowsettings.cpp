@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/windowsettings.h"
 
+#include "ui/settingsreader.h"
+#include "ui/theme/theme.h"
+
 #include <QGuiApplication>
 #include <QScreen>
 #include <QSettings>
@@ -13,51 +16,71 @@ using std::chrono::milliseconds;
 
 namespace {
 
-std::optional<int> number(const QSettings &settings, QLatin1StringView key)
+constexpr int largest = 100'000; // pixels; no wall of screens is as large
+
+bool isGiant(const QRect &place)
 {
-    bool isNumber = false;
-    const int value = settings.value(key).toInt(&isNumber);
-    return isNumber ? std::optional(value) : std::nullopt;
+    return place.width() > largest || place.height() > largest;
+}
+
+/// Qt takes back only what it knows the head and the length of. It also refuses what was kept on
+/// another screen, which is no fault of the file.
+bool hasFormOf(const QByteArray &geometry, const QByteArray &ofNow)
+{
+    constexpr qsizetype head = 6; // magic number and version
+    return geometry.size() >= ofNow.size() && geometry.first(head) == ofNow.first(head);
 }
 
 } // namespace
 
-WindowSettings WindowSettings::read(const QSettings &settings)
+WindowSettings WindowSettings::read(SettingsReader &settings)
 {
     WindowSettings read;
-    settings.allKeys(); // Qt parses a section when it is asked for, and knows only then of damage in it
-    read.geometry = settings.value("window/geometry"_L1).toByteArray();
+    read.geometry = settings.bytes(geometryKey).value_or(QByteArray());
+    const qsizetype before = settings.refused().size();
+    const std::optional<bool> isTourDone = settings.flag("tour/done"_L1);
     // Who has settings that cannot be read does not start it for the first time.
     read.isTourDone
-        = settings.value("tour/done"_L1, false).toBool() || settings.status() != QSettings::NoError;
-    read.opensWitness = settings.value("witness/withSwitch"_L1, true).toBool();
-    if (const auto threshold = number(settings, "stalls/threshold"_L1))
-        read.stallThreshold = std::clamp(milliseconds(*threshold), shortestStall, longestStall);
-    if (const auto way = number(settings, "block/way"_L1); way && *way >= 0 && *way < blockWayCount)
+        = isTourDone.value_or(settings.isDamaged() || settings.refused().size() > before);
+    read.opensWitness = settings.flag("witness/withSwitch"_L1).value_or(true);
+    if (const auto threshold = settings.number("stalls/threshold"_L1, int(shortestStall.count()),
+                                               int(longestStall.count())))
+        read.stallThreshold = milliseconds(*threshold);
+    if (const auto way = settings.number("block/way"_L1, 0, blockWayCount - 1))
         read.blockWay = BlockWay(*way);
-    if (const auto length = number(settings, "block/milliseconds"_L1))
-        read.blockDuration = milliseconds(*length);
+    settings.offer("block/milliseconds"_L1, [&read](const QString &text) {
+        const auto offered = std::ranges::find(blockDurationsMs, text.toInt());
+        if (offered != blockDurationsMs.end())
+            read.blockDuration = milliseconds(*offered);
+        return offered != blockDurationsMs.end();
+    });
+    // Its reader is who makes the application, before there is a window to tell it.
+    settings.offer("window/theme"_L1, [](const QString &name) {
+        return Theme::modeName(Theme::modeFromName(name)) == name;
+    });
     return read;
 }
 
-void WindowSettings::place(QWidget &window) const
+bool WindowSettings::place(QWidget &window) const
 {
     const QRect before = window.geometry();
+    const QByteArray ofNow = window.saveGeometry();
     const QScreen *screen = QGuiApplication::primaryScreen();
     if (!window.restoreGeometry(geometry) || !screen)
-        return;
+        return geometry.isEmpty() || hasFormOf(geometry, ofNow);
     const QRect all = screen->virtualGeometry();
     const QRect now = window.geometry();
     // Larger than the screens is what people do have; twice as large is not.
     if (all.intersects(now) && now.width() <= 2 * all.width() && now.height() <= 2 * all.height())
-        return;
+        return true;
     window.setWindowState(Qt::WindowNoState);
     window.setGeometry(before);
+    return !isGiant(now);
 }
 
 void WindowSettings::write(QSettings &settings) const
 {
-    settings.setValue("window/geometry"_L1, geometry);
+    settings.setValue(geometryKey, geometry);
     settings.setValue("tour/done"_L1, isTourDone);
     settings.setValue("witness/withSwitch"_L1, opensWitness);
     if (stallThreshold)

@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <limits>
 
-using namespace std::chrono_literals;
-
 namespace {
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 constexpr qint64 secondNs = 1'000'000'000;
@@ -20,10 +18,7 @@ LoopMonitor::LoopMonitor(QObject *parent)
     , m_turnMeter(new TurnMeter(this))
     , m_dueNs(never)
 {
-    m_timer.setTimerType(Qt::PreciseTimer);
-    m_timer.setSingleShot(true); // started anew from each beat: nothing to catch up with
-    m_timer.setInterval(16ms);
-    connect(&m_timer, &QTimer::timeout, this, &LoopMonitor::takeBeat);
+    connect(&m_timer, &ExactTimer::timeout, this, &LoopMonitor::takeBeat);
     connect(m_turnMeter, &TurnMeter::turned, this, &LoopMonitor::turned);
 }
 
@@ -49,7 +44,7 @@ void LoopMonitor::setInterval(std::chrono::milliseconds interval)
         return;
     const bool active = isActive();
     settle(Recorder::now());
-    m_timer.setInterval(interval);
+    m_interval = interval;
     if (active)
         expectNext(Recorder::now());
 }
@@ -108,7 +103,7 @@ void LoopMonitor::expectNext(qint64 nowNs)
     const qint64 due = nowNs + std::chrono::nanoseconds(interval()).count();
     m_dueNs = due;
     m_turnMeter->expect(due);
-    m_timer.start();
+    m_timer.start(due);
 }
 
 void LoopMonitor::takeSample(qint64 nowNs, qint64 lagNs)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "loop/exacttimer.h"
 #include "loop/laghistogram.h"
 #include "loop/lagwindow.h"
 #include "loop/stall.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <atomic>
 #include <chrono>
@@ -22,7 +22,7 @@ struct LagSample
     qint64 busyNs = 0; ///< LoopMonitor::busyNs() at that time
 };
 
-/// Takes the pulse of the event loop of the thread it lives on. A precise timer is due every
+/// Takes the pulse of the event loop of the thread it lives on. A timer is due every
 /// interval(); the lag of a beat is how much later than that it came. The next beat is due one
 /// interval after the last one came, so however long the loop stood still that is one beat with
 /// one lag, and one stall: beats that could not happen are not made up. Percentiles are therefore
@@ -44,7 +44,7 @@ public:
     bool isActive() const { return m_timer.isActive(); }
     /// Slow it down while nobody looks; 16 ms at first.
     void setInterval(std::chrono::milliseconds interval);
-    std::chrono::milliseconds interval() const { return m_timer.intervalAsDuration(); }
+    std::chrono::milliseconds interval() const { return m_interval; }
     /// A lag from which on it counts as a stall; 100 ms at first.
     /// Both are thread-safe.
     void setStallThreshold(std::chrono::milliseconds threshold) { m_threshold = threshold; }
@@ -86,7 +86,8 @@ private:
     bool isStall(qint64 lagNs) const;
     Stall takeStall(qint64 nowNs);
 
-    QTimer m_timer;
+    ExactTimer m_timer;
+    std::chrono::milliseconds m_interval {16};
     TurnMeter *m_turnMeter; // child
     std::atomic<std::chrono::milliseconds> m_threshold {std::chrono::milliseconds(100)};
     LagHistogram m_lags;

@@ -40,6 +40,8 @@ public:
     /// When the first-byte or silence limit will be over unless something arrives before; in
     /// Recorder::now() time, or never (the largest number).
     qint64 deadlineNs() const;
+    /// So much longer may both of them be, up to what arrives next.
+    void spare(qint64 ns) { m_arrivalNs += ns; }
     /// Ends it as timed out.
     void timeOut();
     /// Says nothing more, neither by signal nor to the task, which may go before this does.

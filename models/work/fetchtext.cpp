@@ -220,6 +220,12 @@ QString network(QNetworkReply::NetworkError error, const QUrl &url, const QStrin
 
 QString throughProxy(const QString &proxy) { return Text::tr("through the proxy %1").arg(proxy); }
 
+QString wasHeld(std::chrono::milliseconds length)
+{
+    return Text::tr("The program itself did not run for %1, so the limits wait that long.")
+        .arg(duration(length));
+}
+
 QString proxyUnreachable(const QString &proxy)
 {
     return Text::tr("The proxy %1 cannot be reached. Check the proxy settings.").arg(proxy);

@@ -44,6 +44,7 @@ QString tooManyRedirects(const QList<QUrl> &hops);
 QString certificate(const QList<QSslError> &errors, const QUrl &url);
 QString network(QNetworkReply::NetworkError error, const QUrl &url, const QString &detail);
 QString throughProxy(const QString &proxy);
+QString wasHeld(std::chrono::milliseconds length);
 QString proxyUnreachable(const QString &proxy);
 
 } // namespace FetchText

@@ -20,20 +20,21 @@ using std::chrono::nanoseconds;
 
 namespace {
 
-constexpr int connectionsPerManager = 6; // QNetworkAccessManager's own limit per host, Qt 6.4
+constexpr qint64 heldNs = 250'000'000; // later than load alone makes it
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 qint64 totalDeadlineNs(const Flight &flight)
 {
     const milliseconds total = flight.request.limits.total;
     return flight.firstSentNs < 0 || total.count() <= 0
-        ? never : flight.firstSentNs + nanoseconds(total).count();
+        ? never
+        : flight.firstSentNs + nanoseconds(total).count() + flight.sparedNs;
 }
 
 } // namespace
 
 FetchWorker::FetchWorker(QThread &undertaker)
-    : m_undertaker(undertaker)
+    : m_managers(undertaker)
 {
     m_timer.setParent(this); // moves to the network thread with this
     m_timer.setSingleShot(true);
@@ -138,9 +139,17 @@ void FetchWorker::goOn()
         startWaiting();
 }
 
+/// In portions: a request takes Qt some 40 µs and wakes one of its threads, so two hundred at once
+/// were a turn of 6 to 20 ms in which no deadline was looked at.
 void FetchWorker::startWaiting()
 {
-    while (!m_isClosing && !m_isHolding) {
+    constexpr int portion = 16;
+    for (int sent = 0; !m_isClosing && !m_isHolding; ++sent) {
+        if (sent == portion) {
+            if (!std::exchange(m_isStarting, true))
+                QMetaObject::invokeMethod(this, &FetchWorker::startMore, Qt::QueuedConnection);
+            break;
+        }
         const auto start = m_scheduler.next();
         if (!start)
             break;
@@ -153,6 +162,12 @@ void FetchWorker::startWaiting()
     armTimer();
     if (!m_ended.empty() && !std::exchange(m_isAborting, true))
         QTimer::singleShot(1ms, this, &FetchWorker::abortSome);
+}
+
+void FetchWorker::startMore()
+{
+    m_isStarting = false;
+    goOn();
 }
 
 /// Aborting is the slow part of a stop and wakes a thread of Qt for every six connections. So all
@@ -179,7 +194,7 @@ void FetchWorker::send(Flight &flight)
         flight.task->note(NoteCode::Message, 0, FetchText::throughProxy(proxy));
     if (flight.firstSentNs < 0)
         flight.firstSentNs = Recorder::now();
-    flight.attempt = std::make_unique<FetchAttempt>(accessManager(flight.start->hostSlot),
+    flight.attempt = std::make_unique<FetchAttempt>(m_managers.of(flight.start->hostSlot),
                                                     flight.request, flight.url, *flight.task);
     connect(flight.attempt.get(), &FetchAttempt::ended, this,
             [this, ticket = flight.ticket](const FetchAttempt::Report &report) {
@@ -196,7 +211,7 @@ void FetchWorker::attemptEnded(quint64 ticket, const FetchAttempt::Report &repor
     flight.attempt->moveInto(flight.result);
     flight.attempt.release()->deleteLater(); // it is still on the stack
     if (report.isConnectionSuspect)
-        retireManager(flight.start->hostSlot);
+        m_managers.retire(flight.start->hostSlot);
     switch (report.end) {
     case FetchAttempt::End::Done: finish(flight, Outcome::succeeded()); break;
     case FetchAttempt::End::Redirect: redirect(flight, report.location); break;
@@ -309,10 +324,30 @@ void FetchWorker::checkDeadlines()
 {
     const qint64 now = Recorder::now();
     m_isChecking = true;
+    if (!m_deadlines.empty() && now - m_deadlines.begin()->first >= heldNs)
+        spareAll(now - m_deadlines.begin()->first);
     while (!m_deadlines.empty() && m_deadlines.begin()->first <= now)
         checkDeadline(*m_flights.at(m_deadlines.begin()->second), now);
     m_isChecking = false;
     startWaiting();
+}
+
+/// So late is it only when somebody stopped the process, or the machine had no time for it. What
+/// came in meanwhile is still unread, so the limits say nothing of the servers. Once for each
+/// flight: where it is always so late there are limits all the same.
+void FetchWorker::spareAll(qint64 lateNs)
+{
+    for (const auto &[ticket, flight] : m_flights) {
+        if (flight->firstSentNs < 0 || flight->sparedNs > 0)
+            continue;
+        flight->sparedNs = lateNs + heldNs;
+        if (flight->attempt)
+            flight->attempt->spare(flight->sparedNs);
+        flight->task->note(
+            NoteCode::Message, 0,
+            FetchText::wasHeld(std::chrono::duration_cast<milliseconds>(nanoseconds(lateNs))));
+        schedule(*flight);
+    }
 }
 
 void FetchWorker::checkDeadline(Flight &flight, qint64 now)
@@ -331,28 +366,6 @@ void FetchWorker::checkDeadline(Flight &flight, qint64 now)
     if (flight.attempt && flight.attempt->deadlineNs() <= now)
         return flight.attempt->timeOut();
     schedule(flight); // bytes have arrived since, so there is more time
-}
-
-std::shared_ptr<QNetworkAccessManager> FetchWorker::accessManager(int hostSlot)
-{
-    const size_t index = size_t(hostSlot / connectionsPerManager);
-    if (index >= m_managers.size())
-        m_managers.resize(index + 1);
-    if (!m_managers[index]) {
-        m_managers[index] = {new QNetworkAccessManager, [to = &m_undertaker](QNetworkAccessManager *manager) {
-                                 // Its destructor waits up to 5 s for Qt's own thread, which one
-                                 // bad reply can keep busy; all other fetches would wait with it.
-                                 manager->moveToThread(to);
-                                 manager->deleteLater();
-                             }};
-        m_managers[index]->setProxyFactory(new LoopbackAwareProxies); // the manager owns it
-    }
-    return m_managers[index];
-}
-
-void FetchWorker::retireManager(int hostSlot)
-{
-    m_managers[size_t(hostSlot / connectionsPerManager)].reset();
 }
 
 void FetchWorker::shutDown()

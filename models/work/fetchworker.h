@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "work/accessmanagers.h"
 #include "work/fetchattempt.h"
 #include "work/fetchscheduler.h"
 #include "work/taskhandle.h"
@@ -30,6 +31,7 @@ struct Flight
     FetchResult result {};
     QString lastFault {}; ///< why the attempt before ended
     qint64 firstSentNs = -1;
+    qint64 sparedNs = 0; ///< by how much its limits were extended
     qint64 resumeNs = -1; ///< when a pause before a retry is over; -1 when there is none
     qint64 timerKey = -1; ///< its place in the worker's list of deadlines
     std::optional<std::stop_callback<std::function<void()>>> onStop {};
@@ -70,6 +72,7 @@ private:
     void accept(std::unique_ptr<Flight> accepted);
     void goOn(); // at the end of each turn
     void startWaiting();
+    void startMore();
     void abortSome();
     void send(Flight &flight);
     void attemptEnded(quint64 ticket, const FetchAttempt::Report &report);
@@ -80,24 +83,23 @@ private:
     void finish(Flight &flight, const Outcome &outcome);
     void schedule(Flight &flight);
     void checkDeadlines();
+    void spareAll(qint64 lateNs);
     void checkDeadline(Flight &flight, qint64 now);
     void armTimer();
-    std::shared_ptr<QNetworkAccessManager> accessManager(int hostSlot);
-    void retireManager(int hostSlot);
 
     std::mutex m_mutex; // guards m_inbox, m_isAwake and m_lastTicket
     Inbox m_inbox;
     bool m_isAwake = false;
     quint64 m_lastTicket = 0;
 
-    QThread &m_undertaker; // where access managers are deleted
     bool m_isClosing = false;
     bool m_isHolding = false; // starts no further request
     FetchScheduler m_scheduler;
     std::unordered_map<quint64, std::unique_ptr<Flight>> m_flights;
-    std::vector<std::shared_ptr<QNetworkAccessManager>> m_managers; // one for six slots of a host
+    AccessManagers m_managers;
     std::vector<std::unique_ptr<FetchAttempt>> m_ended; // but not yet aborted
-    bool m_isAborting = false; // abortSome() is on its way
+    bool m_isStarting = false; // startMore() is on its way
+    bool m_isAborting = false; // abortSome() is, too
     std::set<std::pair<qint64, quint64>> m_deadlines; // time and ticket
     bool m_isChecking = false; // the deadlines
     QTimer m_timer;

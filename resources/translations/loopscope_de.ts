@@ -590,6 +590,10 @@ https://example.org/text.txt</translation>
         <source>No secure connection to %1. Perhaps it speaks http only. (%2)</source>
         <translation>Keine sichere Verbindung zu %1. Vielleicht spricht der Server nur http. (%2)</translation>
     </message>
+    <message>
+        <source>The program itself did not run for %1, so the limits wait that long.</source>
+        <translation>Das Programm selbst lief %1 lang nicht, deshalb warten die Grenzen so lange.</translation>
+    </message>
 </context>
 <context>
     <name>GalleryView</name>
@@ -1635,6 +1639,10 @@ https://example.org/text.txt</translation>
     <message>
         <source>Find</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Some settings cannot be used, perhaps because a newer version wrote them. They have their defaults.</source>
+        <translation>Einige Einstellungen sind unbrauchbar, vielleicht weil eine neuere Version sie geschrieben hat. Für sie gelten die Vorgaben.</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3173,13 @@ https://example.org/text.txt</translation>
     <message>
         <source>A trace is shown, and it cannot be changed. Close it first.</source>
         <translation>Es wird ein Trace gezeigt, und er lässt sich nicht ändern. Schließen Sie ihn zuerst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more bad line(s)</source>
+        <translation>
+            <numerusform>und %Ln weitere fehlerhafte Zeile</numerusform>
+            <numerusform>und %Ln weitere fehlerhafte Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -186,5 +186,12 @@
             <numerusform>%Ln addresses left out. %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more bad line(s)</source>
+        <translation>
+            <numerusform>and %Ln more bad line</numerusform>
+            <numerusform>and %Ln more bad lines</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

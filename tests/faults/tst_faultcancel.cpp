@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "record/board.h"
 #include "shared/fetchfixture.h"
 #include "shared/plug.h"
+#include "views/tasktext.h"
 #include "work/computepool.h"
 
 #include <QTest>
@@ -31,6 +33,7 @@ void TestFaultCancel::aThousandAtOnce()
     QList<QFuture<FetchResult>> futures;
     for (int i = 0; i < 1'000; ++i)
         futures.append(net.fetcher.fetch(net.request(u"hang"_s), stop.get_token()));
+    const auto watched = net.watched();
     // Some are in flight by now, most wait for their turn.
     QTRY_COMPARE_WITH_TIMEOUT(net.server.counters().concurrent, 6, FetchFixture::guardMs);
     stop.request_stop();
@@ -62,6 +65,7 @@ void TestFaultCancel::beforeDuringAndAfter()
 
     std::stop_source during; // while the body comes in
     auto future = net.fetcher.fetch(net.request(u"drip?ms=20&bytes=1000"_s), during.get_token());
+    const auto watched = net.watched();
     QTRY_VERIFY_WITH_TIMEOUT(!net.story(TaskId {2}).isEmpty()
                                  && net.story(TaskId {2}).last().kind == EventKind::Progress,
                              FetchFixture::guardMs);
@@ -141,18 +145,34 @@ void TestFaultCancel::fromWithinAContinuation()
 void TestFaultCancel::aKernelDeepInALoopIsCancellingFirst()
 {
     FetchFixture net;
+    const auto shown = [&net] { // of the kernel, in the columns State and Detail of the window
+        Board board;
+        for (const TaskEvent &event : net.story(TaskId {1}))
+            board.apply(event);
+        const TaskState &task = board.row(0);
+        return TaskText::statusWord(task.status) + u'|' + TaskText::detail(task);
+    };
     ComputePool pool(net.recorder, 1);
     Plug plug;
     std::stop_source stop;
     auto future = pool.run(u"deep"_s, plug.kernel(), stop.get_token());
+    const auto watched = net.watched();
     QTRY_COMPARE_WITH_TIMEOUT(plug.running(), 1, FetchFixture::guardMs);
+    QVERIFY2(!shown().contains(u"cancelling"_s), qPrintable(shown()));
     stop.request_stop();
-    QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded()); // everything else goes on meanwhile
+    for (int i = 0; i < 5; ++i) { // everything else goes on meanwhile
+        QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
+        QCOMPARE(shown(), u"running|cancelling …"_s); // for that is what it does
+    }
     QVERIFY(!future.isFinished());
     QCOMPARE(plot(net.story(TaskId {1})), u"queued started cancelling"_s);
     plug.release();
-    QCOMPARE(net.wait(future).outcome.kind, Outcome::Kind::Cancelled);
+    const auto result = net.wait(future);
+    QCOMPARE(result.outcome, Outcome::cancelled(u"Cancelled while it ran."_s));
+    QCOMPARE(net.story(TaskId {1}).last().text, result.outcome.message);
+    QVERIFY(!result.value); // nothing of what it had so far is passed off as a result
     QCOMPARE(plot(net.story(TaskId {1})), u"queued started cancelling finished:cancelled"_s);
+    QCOMPARE(shown(), u"cancelled|"_s);
     QVERIFY2(net.loopLived(), net.loopFigures());
 }
 

@@ -62,6 +62,7 @@ void TestFaultLifetime::aFetcherDestroyedInFlight()
                 futures.last().then([&continued](const FetchResult &) { ++continued; });
             }
         }
+        const auto watched = net.watched();
         QTRY_VERIFY_WITH_TIMEOUT(net.server.counters().requests > 5, FetchFixture::guardMs);
     }
     QCOMPARE(continued.load(), futures.size());
@@ -87,6 +88,7 @@ void TestFaultLifetime::aContinuationThatFetchesDuringTheEnd()
         Fetcher fetcher(net.recorder);
         first = fetcher.fetch(net.request(u"hang"_s));
         first.then([&](const FetchResult &) { second = fetcher.fetch(net.request(u"hang"_s)); });
+        const auto watched = net.watched();
         QTRY_COMPARE_WITH_TIMEOUT(net.server.counters().concurrent, 1, FetchFixture::guardMs);
     }
     QVERIFY(second.isFinished() && !second.isCanceled());
@@ -94,6 +96,7 @@ void TestFaultLifetime::aContinuationThatFetchesDuringTheEnd()
     QCOMPARE(second.result().attempts, 0);
     QCOMPARE(net.allStories().size(), 2);
     QVERIFY(net.eachEndedOnce());
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultLifetime::aReceiverDestroyedInFlight()
@@ -109,13 +112,16 @@ void TestFaultLifetime::aReceiverDestroyedInFlight()
         QList<QUrl> those = addresses(net.server, 199, u"image/%1?w=60&h=40"_s);
         those.prepend(net.server.address(u"hang"_s)); // so that the job cannot end by itself
         job.start(those, {.then = Processing::Thumbnail});
+        const auto watched = net.watched();
         QTRY_VERIFY_WITH_TIMEOUT(images > 3, FetchFixture::guardMs); // some are at every stage
     }
     const int told = images;
+    const auto watched = net.watched();
     QTRY_VERIFY_WITH_TIMEOUT(net.allStories().size() == 200 && net.eachEndedOnce(),
                              FetchFixture::guardMs);
     QCOMPARE(images, told); // nothing reaches anyone from a job that is gone
     QCOMPARE(ends, 0);
+    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultLifetime::aServerDestroyedInFlight()
@@ -126,6 +132,7 @@ void TestFaultLifetime::aServerDestroyedInFlight()
     QList<QFuture<FetchResult>> futures;
     for (int i = 0; i < 30; ++i)
         futures.append(net.fetcher.fetch(net.request(server->address(u"hang"_s))));
+    const auto watched = net.watched();
     QTRY_COMPARE_WITH_TIMEOUT(server->counters().concurrent, 6, FetchFixture::guardMs);
     server.reset();
     for (const auto &future : futures) {
@@ -144,6 +151,7 @@ void TestFaultLifetime::everythingDestroyedWithAThousandInFlight()
     PracticeServer server;
     QVERIFY(server.start());
     QList<QFuture<Computed<int>>> kernels;
+    LoopWatch watch;
     QElapsedTimer time;
     {
         ComputePool pool(recorder, 2);
@@ -159,9 +167,13 @@ void TestFaultLifetime::everythingDestroyedWithAThousandInFlight()
         for (int i = 0; i < 10; ++i)
             kernels.append(pool.run(u"endless"_s, endless));
         job.start(addresses(server, 1'000, u"hang?key=%1"_s), {});
-        QTRY_COMPARE_WITH_TIMEOUT(server.counters().concurrent, 1'000, FetchFixture::guardMs);
+        {
+            const LoopWatch::Active watched(watch);
+            QTRY_COMPARE_WITH_TIMEOUT(server.counters().concurrent, 1'000, FetchFixture::guardMs);
+        }
         time.start();
     }
+    QVERIFY2(watch.lived(), watch.figures());
     qInfo("gone after %lld ms", time.elapsed());
     for (const auto &future : kernels)
         QVERIFY(future.isFinished() && !future.isCanceled());

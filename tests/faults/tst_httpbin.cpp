@@ -296,7 +296,11 @@ void TestHttpbin::picturesBecomeThumbnails()
     QSignalSpy finished(&job, &Job::finished);
     job.start({m_httpbin.address(path)},
               {.retries = 0, .then = Processing::Thumbnail, .thumbnailBound = {64, 64}});
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, FetchFixture::guardMs);
+    {
+        const auto watched = net.watched();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, FetchFixture::guardMs);
+    }
+    QVERIFY2(net.loopLived(), net.loopFigures());
     const TaskEvent end = net.allStories().first().last();
     QCOMPARE(end.kind, EventKind::Finished);
     QCOMPARE(Outcome::Kind(end.code), fault.isEmpty() ? Outcome::Kind::Succeeded : failed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "require.h"
 #include "ui/pages/pagestack.h"
+#include "ui/settingsreader.h"
 #include "ui/theme/icons.h"
 #include "ui/views/runcontrols.h"
 #include "ui/views/splittersizes.h"
@@ -88,11 +89,13 @@ void requireKept(const WindowSettings &window, const QString &path)
         scene->pages.save(settings);
     }
     const QSettings settings(path, QSettings::IniFormat);
-    require(WindowSettings::read(settings) == window, "what was written is read again");
+    SettingsReader reader(settings);
+    require(WindowSettings::read(reader) == window, "what was written is read again");
     const int inFlight = scene->controls.inFlight();
     const QWidget *page = scene->pages.page();
-    scene->controls.restore(settings);
-    scene->pages.restore(settings);
+    scene->controls.restore(reader);
+    scene->pages.restore(reader);
+    require(reader.refused().isEmpty(), "and none of it is refused");
     require(scene->controls.inFlight() == inFlight && scene->pages.page() == page,
             "also by the parts of the window");
     QFile::remove(path);
@@ -119,10 +122,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             "the harness can write its file");
     file.close();
     const QSettings settings(path, QSettings::IniFormat);
-    const WindowSettings window = WindowSettings::read(settings);
-    scene->controls.restore(settings);
-    scene->pages.restore(settings);
-    SplitterSizes::restore(scene->splitter, settings.value("workbench/parts"_L1).toString());
+    SettingsReader reader(settings);
+    const WindowSettings window = WindowSettings::read(reader);
+    scene->controls.restore(reader);
+    scene->pages.restore(reader);
+    reader.offer("workbench/parts"_L1, [](const QString &sizes) {
+        return SplitterSizes::restore(scene->splitter, sizes);
+    });
     window.place(scene->window);
     requireBounds(window);
     requireRoom();

@@ -51,9 +51,10 @@ public:
         QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
         guard.start(guardMs);
         watcher.setFuture(future);
-        m_watch.setActive(true);
-        loop.exec();
-        m_watch.setActive(false);
+        {
+            const LoopWatch::Active watched(m_watch);
+            loop.exec();
+        }
         return future.isFinished() ? future.result() : T {};
     }
     FetchResult get(const FetchRequest &request, std::stop_token stop = {})
@@ -62,6 +63,8 @@ public:
     }
     FetchResult get(const QString &path) { return get(request(path)); }
 
+    /// Watches the loop for as long as what it returns lives: for waits by other means.
+    [[nodiscard]] LoopWatch::Active watched() { return LoopWatch::Active(m_watch); }
     /// The loop lived during all waits: see LoopWatch.
     bool loopLived() const { return m_watch.lived(); }
     QByteArray loopFigures() const { return m_watch.figures(); }

@@ -33,6 +33,24 @@ public:
         m_isActive = active;
     }
 
+    /// Active for as long as this lives, also around waits that make it active themselves.
+    class Active
+    {
+    public:
+        explicit Active(LoopWatch &watch)
+            : m_watch(watch)
+            , m_wasActive(watch.m_ours.isActive())
+        {
+            m_watch.setActive(true);
+        }
+        Q_DISABLE_COPY_MOVE(Active)
+        ~Active() { m_watch.setActive(m_wasActive); }
+
+    private:
+        LoopWatch &m_watch;
+        const bool m_wasActive;
+    };
+
     LagSummary ours() const { return m_ours.sinceStart(); }
     LagSummary idle() const
     {

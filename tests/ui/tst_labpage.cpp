@@ -8,6 +8,7 @@
 #include "ui/lab/runchart.h"
 #include "ui/lab/verdictbanner.h"
 #include "ui/pages/labpage.h"
+#include "ui/settingsreader.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -292,7 +293,9 @@ void TestLabPage::itIsRemembered()
     m_page->save(settings);
     open();
     QCOMPARE(m_page->experiment().id, fanOut);
-    m_page->restore(settings);
+    SettingsReader reader(settings);
+    m_page->restore(reader);
+    QCOMPARE(reader.refused(), QStringList());
     QCOMPARE(m_page->experiment().id, u"offload"_s);
     QVERIFY(model().isExplored(fanOut));
     QVERIFY(!model().isExplored(u"offload"_s));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/pagestack.h"
+#include "ui/settingsreader.h"
 #include "ui/theme/theme.h"
 #include "ui/views/navbutton.h"
 
@@ -89,12 +90,15 @@ void TestPageStack::thePageIsRemembered()
     before.pages.showPage(before.page[2]);
     before.pages.save(settings);
     Stack after;
-    after.pages.restore(settings);
+    SettingsReader reader(settings);
+    after.pages.restore(reader);
     QCOMPARE(after.pages.page(), after.page[2]);
     settings.setValue(u"window/page"_s, u"of a newer version"_s);
     Stack other;
-    other.pages.restore(settings);
+    QCOMPARE(reader.refused(), QStringList());
+    other.pages.restore(reader);
     QCOMPARE(other.pages.page(), other.page[0]);
+    QCOMPARE(reader.refused(), QStringList {u"window/page = of a newer version"_s});
 }
 
 void TestPageStack::theKeyboardGoesAlongTheRail()

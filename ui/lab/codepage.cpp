@@ -39,6 +39,7 @@ CodePage::CodePage(QWidget *parent)
     , m_legend(new QLabel(m_corner))
     , m_wholeFile(new QToolButton(m_corner))
 {
+    m_file->setAccessibleName(tr("Whole file")); // until it is one
     m_stack->addWidget(filePage());
     setupCorner();
     auto *layout = new QVBoxLayout(this);

@@ -37,6 +37,7 @@ ElsewherePage::ElsewherePage(QWidget *parent)
     m_languages->setFrameShape(QFrame::NoFrame);
     m_languages->setFixedWidth(listWidth);
     m_languages->viewport()->setAutoFillBackground(false);
+    m_code->setAccessibleName(tr("Code and remark")); // until it is in a language
     m_remark->setWordWrap(true);
     m_remark->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_remark->setContentsMargins(margin, 4, margin, 8);

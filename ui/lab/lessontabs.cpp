@@ -38,9 +38,9 @@ LessonTabs::LessonTabs(QWidget *parent)
     indent->setFixedWidth(4); // the titles begin where the text below them does
     m_tabs->setCornerWidget(indent, Qt::TopLeftCorner);
     m_tabs->setCornerWidget(m_code->corner());
-    showCorner();
+    showTab();
     setFocusProxy(m_tabs);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &LessonTabs::showCorner);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &LessonTabs::showTab);
     connect(m_elsewhere, &ElsewherePage::experimentRequested, this,
             &LessonTabs::experimentRequested);
     connect(m_why, &WhyPage::experimentRequested, this, &LessonTabs::experimentRequested);
@@ -53,19 +53,32 @@ void LessonTabs::add(QWidget *page, const QString &name, const QString &title)
     m_tabs->addTab(page, title);
 }
 
-void LessonTabs::showCorner()
+void LessonTabs::showTab()
 {
-    m_code->corner()->setVisible(m_tabs->currentWidget() == m_code);
+    const QWidget *page = m_tabs->currentWidget();
+    m_code->corner()->setVisible(page == m_code);
+    if (isVisible() && m_unwritten.remove(page))
+        write(page);
 }
 
 void LessonTabs::setExperiment(const Experiment &experiment)
 {
+    m_experiment = &experiment;
+    m_unwritten = {m_why, m_code, m_elsewhere};
+    m_try->setExperiment(experiment); // its knobs count from now on, seen or not
+    showTab();
+}
+
+void LessonTabs::write(const QWidget *page)
+{
+    if (page == m_code)
+        return m_code->setExperiment(*m_experiment);
     //: The language of the lessons' files in resources/lessons, ID.en.md
-    const Lesson lesson = Lesson::of(experiment.id.toString(), tr("en"));
-    m_why->setText(lesson.why, experiment.related);
-    m_code->setExperiment(experiment);
-    m_try->setExperiment(experiment);
-    m_elsewhere->setSnippets(lesson.elsewhere);
+    const Lesson lesson = Lesson::of(m_experiment->id.toString(), tr("en"));
+    if (page == m_why)
+        m_why->setText(lesson.why, m_experiment->related);
+    else
+        m_elsewhere->setSnippets(lesson.elsewhere);
 }
 
 QHash<QLatin1StringView, int> LessonTabs::knobs() const
@@ -93,12 +106,15 @@ QString LessonTabs::tab() const
     return m_tabs->currentWidget()->objectName();
 }
 
-void LessonTabs::setTab(const QString &tab)
+bool LessonTabs::setTab(const QString &tab)
 {
     for (int i = 0; i < m_tabs->count(); ++i) {
-        if (m_tabs->widget(i)->objectName() == tab)
+        if (m_tabs->widget(i)->objectName() == tab) {
             m_tabs->setCurrentIndex(i);
+            return true;
+        }
     }
+    return false;
 }
 
 QString LessonTabs::language() const
@@ -117,4 +133,10 @@ void LessonTabs::paintEvent(QPaintEvent *event)
     Card::paintEvent(event);
     QPainter(this).fillRect(1, m_tabs->y() + m_tabs->tabBar()->height(), width() - 2, 1,
                             Theme::current().line);
+}
+
+void LessonTabs::showEvent(QShowEvent *event)
+{
+    Card::showEvent(event);
+    showTab();
 }

@@ -4,6 +4,7 @@
 #include "ui/views/card.h"
 
 #include <QHash>
+#include <QSet>
 
 class CodePage;
 class ElsewherePage;
@@ -13,7 +14,8 @@ class WhyPage;
 struct Experiment;
 
 /// What there is to read about an experiment and to turn on it: why, the code, its knobs, and the
-/// same idea in other languages. A card.
+/// same idea in other languages. A card. A tab is written when it is first in sight: that takes the
+/// better part of a frame, and who starts the program has not asked for it.
 class LessonTabs final : public Card
 {
     Q_OBJECT
@@ -32,9 +34,10 @@ public:
     /// While it runs nothing can be turned.
     void setRunning(bool isRunning);
 
-    /// To be remembered: "why", "code", "try", "elsewhere". Unknown ones change nothing.
+    /// To be remembered: "why", "code", "try", "elsewhere". Unknown ones change nothing, and return
+    /// false.
     QString tab() const;
-    void setTab(const QString &tab);
+    bool setTab(const QString &tab);
     /// Likewise: "JavaScript", "C++", … of Elsewhere; an empty one changes nothing.
     QString language() const;
     void setLanguage(const QString &language);
@@ -47,14 +50,18 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void add(QWidget *page, const QString &name, const QString &title);
-    void showCorner();
+    void showTab();
+    void write(const QWidget *page);
 
     QTabWidget *m_tabs;
     WhyPage *m_why;
     CodePage *m_code;
     TryPage *m_try;
     ElsewherePage *m_elsewhere;
+    const Experiment *m_experiment = nullptr;
+    QSet<const QWidget *> m_unwritten; // pages that still show another experiment
 };

@@ -5,16 +5,19 @@
 #include "lab/labtext.h"
 #include "record/recorder.h"
 #include "ui/lab/cataloguepane.h"
+#include "ui/lab/codelanguage.h"
 #include "ui/lab/lessonheader.h"
 #include "ui/lab/lessontabs.h"
 #include "ui/lab/variantrow.h"
 #include "ui/lab/verdictbanner.h"
+#include "ui/settingsreader.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QSettings>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -91,10 +94,12 @@ const Experiment &LabPage::experiment() const
     return m_catalogue->current();
 }
 
-void LabPage::choose(QStringView id)
+bool LabPage::choose(QStringView id)
 {
-    if (const Experiment *chosen = experimentOf(id))
+    const Experiment *chosen = experimentOf(id);
+    if (chosen)
         m_catalogue->choose(*chosen);
+    return chosen != nullptr;
 }
 
 void LabPage::showExperiment(const Experiment &experiment)
@@ -242,15 +247,19 @@ void LabPage::save(QSettings &settings) const
     settings.setValue("lab/language"_L1, m_tabs->language());
 }
 
-void LabPage::restore(const QSettings &settings)
+void LabPage::restore(SettingsReader &settings)
 {
-    for (const QString &id : settings.value("lab/explored"_L1).toStringList())
+    // Experiments that are unknown here may be those of a newer version, which finds them again.
+    for (const QString &id : settings.texts("lab/explored"_L1).value_or(QStringList()))
         m_catalogue->model().setExplored(id);
-    bool isNumber = false;
-    const uint seed = settings.value("lab/seed"_L1).toUInt(&isNumber);
-    if (isNumber)
-        m_tabs->setSeed(seed);
-    m_tabs->setTab(settings.value("lab/tab"_L1).toString());
-    m_tabs->setLanguage(settings.value("lab/language"_L1).toString());
-    choose(settings.value("lab/experiment"_L1).toString());
+    if (const auto seed = settings.number("lab/seed"_L1, 0, std::numeric_limits<int>::max()))
+        m_tabs->setSeed(quint32(*seed));
+    settings.offer("lab/tab"_L1, [this](const QString &name) { return m_tabs->setTab(name); });
+    settings.offer("lab/language"_L1, [this](const QString &name) {
+        const bool isKnown = !name.isEmpty() && CodeLanguage::of(name).name == name;
+        if (isKnown)
+            m_tabs->setLanguage(name);
+        return isKnown;
+    });
+    settings.offer("lab/experiment"_L1, [this](const QString &id) { return choose(id); });
 }

@@ -9,6 +9,7 @@ class CataloguePane;
 class LessonHeader;
 class LessonTabs;
 class QSettings;
+class SettingsReader;
 class VariantRow;
 class VerdictBanner;
 
@@ -22,8 +23,8 @@ public:
     /// \p runner outlives it.
     explicit LabPage(LabRunner &runner, QWidget *parent = nullptr);
 
-    /// Chooses the experiment \p id; unknown ones change nothing.
-    void choose(QStringView id);
+    /// Chooses the experiment \p id; unknown ones change nothing, and return false.
+    bool choose(QStringView id);
     const Experiment &experiment() const;
     const Notebook &notebook() const { return m_notebook; }
     bool isRunning() const { return m_notebook.running(); }
@@ -37,7 +38,7 @@ public:
     void focusSearch();
 
     void save(QSettings &settings) const;
-    void restore(const QSettings &settings);
+    void restore(SettingsReader &settings);
 
 public slots:
     /// All variants of the experiment that is shown, if nothing hinders it.

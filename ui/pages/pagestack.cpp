@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/pagestack.h"
 
+#include "ui/settingsreader.h"
 #include "ui/theme/theme.h"
 #include "ui/views/navbutton.h"
 
@@ -99,13 +100,17 @@ void PageStack::save(QSettings &settings) const
     settings.setValue("window/page"_L1, page()->objectName());
 }
 
-void PageStack::restore(const QSettings &settings)
+void PageStack::restore(SettingsReader &settings)
 {
-    const QString name = settings.value("window/page"_L1).toString();
-    for (int i = 0; i < m_stack->count(); ++i) {
-        if (!name.isEmpty() && m_stack->widget(i)->objectName() == name)
-            m_stack->setCurrentIndex(i);
-    }
+    settings.offer("window/page"_L1, [this](const QString &name) {
+        for (int i = 0; !name.isEmpty() && i < m_stack->count(); ++i) {
+            if (m_stack->widget(i)->objectName() == name) {
+                m_stack->setCurrentIndex(i);
+                return true;
+            }
+        }
+        return false;
+    });
 }
 
 /// Not before: the order of the Tab key is made meanwhile, and only of what is a stop.

@@ -8,6 +8,7 @@
 class NavButton;
 class QButtonGroup;
 class QSettings;
+class SettingsReader;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -31,7 +32,7 @@ public:
     QWidget *lastButton() const;
 
     void save(QSettings &settings) const;
-    void restore(const QSettings &settings);
+    void restore(SettingsReader &settings);
 
 signals:
     void pageChanged(QWidget *page);

@@ -2,6 +2,7 @@
 #include "ui/pages/workbench.h"
 
 #include "record/recording.h"
+#include "ui/settingsreader.h"
 #include "ui/views/addressfield.h"
 #include "ui/views/galleryview.h"
 #include "ui/views/inspector.h"
@@ -218,16 +219,13 @@ void Workbench::run()
     if (refusesWhileReadOnly())
         return;
     const AddressSource source = m_controls->addresses().source();
-    QStringList faults;
-    for (const RejectedAddress &bad : source.list.rejected()) {
-        faults.append(tr("Line %1: %2").arg(bad.line).arg(bad.reason)
-                      + (bad.text.isEmpty() ? QString() : u"  "_s + bad.text));
-    }
+    const QStringList faults = source.faults();
     const bool isEmpty = source.list.addresses().isEmpty();
     if (!faults.isEmpty()) {
-        tell(isEmpty ? tr("None of the addresses can be fetched. %1").arg(faults.first())
-                     : tr("%Ln address(es) left out. %1", nullptr, int(faults.size()))
-                           .arg(faults.first()),
+        tell(isEmpty
+                 ? tr("None of the addresses can be fetched. %1").arg(faults.first())
+                 : tr("%Ln address(es) left out. %1", nullptr, int(source.list.rejected().size()))
+                       .arg(faults.first()),
              faults.size() > 1 ? faults : QStringList());
     } else {
         tell(isEmpty ? tr("There is no address to fetch. Write one, or open a list.") : QString());
@@ -381,11 +379,16 @@ void Workbench::save(QSettings &settings) const
     settings.setValue("workbench/timelineFolded"_L1, m_strip->isFolded());
 }
 
-void Workbench::restore(const QSettings &settings)
+void Workbench::restore(SettingsReader &settings)
 {
+    const auto into = [](QSplitter *splitter) {
+        return [splitter](const QString &sizes) {
+            return sizes.isEmpty() || SplitterSizes::restore(*splitter, sizes);
+        };
+    };
     m_controls->restore(settings);
-    SplitterSizes::restore(*m_splitter, settings.value("workbench/parts"_L1).toString());
-    SplitterSizes::restore(*m_strips, settings.value("workbench/strips"_L1).toString());
-    m_strip->setFolded(settings.value("workbench/timelineFolded"_L1).toBool());
+    settings.offer("workbench/parts"_L1, into(m_splitter));
+    settings.offer("workbench/strips"_L1, into(m_strips));
+    m_strip->setFolded(settings.flag("workbench/timelineFolded"_L1).value_or(false));
     applyLimits();
 }

@@ -21,6 +21,7 @@ class Moment;
 class NoticeBar;
 class QMimeData;
 class QSettings;
+class SettingsReader;
 class QSplitter;
 class Recording;
 class ResultFile;
@@ -79,7 +80,7 @@ public:
     void inspect(TaskId task);
 
     void save(QSettings &settings) const;
-    void restore(const QSettings &settings);
+    void restore(SettingsReader &settings);
     void tell(const QString &sentence, const QStringList &details = {});
 
 signals:

@@ -176,6 +176,16 @@ Theme::Mode Theme::modeFromName(QStringView name)
     return name == u"dark" ? Mode::Dark : Mode::System;
 }
 
+QString Theme::modeName(Mode mode)
+{
+    switch (mode) {
+    case Mode::System: return u"system"_s;
+    case Mode::Light: return u"light"_s;
+    case Mode::Dark: return u"dark"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QFont Theme::numberFont(const QFont &font)
 {
     if (hasTabularDigits(font))

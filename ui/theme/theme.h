@@ -35,6 +35,7 @@ public:
     static void apply(QApplication &application, Mode mode);
     /// "light", "dark", "system"; anything else is System.
     static Mode modeFromName(QStringView name);
+    static QString modeName(Mode mode);
 
     /// \p font when its ten digits are equally wide, else the nearest one in which they are.
     static QFont numberFont(const QFont &font);

@@ -4,6 +4,7 @@
 #include "work/addresslist.h"
 
 #include <QByteArray>
+#include <QStringList>
 
 /// Where the Workbench's addresses come from: the practice server's set, or a list a person gave.
 /// A value.
@@ -13,4 +14,9 @@ struct AddressSource
     QByteArray text {}; ///< what the list was read from, bad lines and comments included
     AddressList list {};
     bool isPractice = false;
+
+    /// The lines that are left out, each with its number and why; of very many only the first, and
+    /// how many more. Nobody reads a hundred thousand, and to show them takes its time.
+    QStringList faults() const;
+    static constexpr qsizetype mostFaults = 1'000;
 };

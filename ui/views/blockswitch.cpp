@@ -18,7 +18,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr std::array durations {500, 1'000, 2'000, 3'000, 5'000};
 constexpr milliseconds warnAbove {3'000};
 
 QString wayText(BlockWay way)
@@ -90,7 +89,7 @@ void BlockSwitch::setupMenu()
     for (int way = 0; way < blockWayCount; ++way)
         addChoice(*m_menu, *m_ways, wayText(BlockWay(way)), way);
     m_menu->addSection(tr("How long"));
-    for (const int duration : durations) {
+    for (const int duration : blockDurationsMs) {
         const QString text = durationText(milliseconds(duration));
         addChoice(*m_menu, *m_durations,
                   milliseconds(duration) > warnAbove
@@ -125,9 +124,10 @@ void BlockSwitch::setWay(BlockWay way)
 
 void BlockSwitch::setDuration(milliseconds duration)
 {
-    const milliseconds nearest(*std::ranges::min_element(durations, {}, [duration](int offered) {
-        return std::abs(offered - duration.count());
-    }));
+    const milliseconds nearest(
+        *std::ranges::min_element(blockDurationsMs, {}, [duration](int offered) {
+            return std::abs(offered - duration.count());
+        }));
     const bool changed = std::exchange(m_duration, nearest) != nearest;
     showChoice();
     if (changed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/views/runcontrols.h"
 
+#include "ui/settingsreader.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/views/addressfield.h"
@@ -32,12 +33,10 @@ QSpinBox *spinBox(QWidget *parent, int lowest, int highest, int value, const QSt
 }
 
 /// What is no number, or one that nobody could have set, leaves the box as it is.
-void restoreNumber(QSpinBox &box, const QVariant &kept)
+void restoreNumber(QSpinBox &box, SettingsReader &settings, QLatin1StringView key)
 {
-    bool isNumber = false;
-    const int value = kept.toInt(&isNumber);
-    if (isNumber && value >= box.minimum() && value <= box.maximum())
-        box.setValue(value);
+    if (const auto value = settings.number(key, box.minimum(), box.maximum()))
+        box.setValue(*value);
 }
 
 } // namespace
@@ -129,11 +128,15 @@ void RunControls::save(QSettings &settings) const
                       QString(processingName(Processing(m_then->currentData().toInt()))));
 }
 
-void RunControls::restore(const QSettings &settings)
+void RunControls::restore(SettingsReader &settings)
 {
-    restoreNumber(*m_inFlight, settings.value("run/inFlight"_L1));
-    restoreNumber(*m_perHost, settings.value("run/perHost"_L1));
-    restoreNumber(*m_timeLimit, settings.value("run/timeLimitSeconds"_L1));
-    if (const auto then = processingFromName(settings.value("run/then"_L1).toString()))
-        m_then->setCurrentIndex(m_then->findData(int(*then)));
+    restoreNumber(*m_inFlight, settings, "run/inFlight"_L1);
+    restoreNumber(*m_perHost, settings, "run/perHost"_L1);
+    restoreNumber(*m_timeLimit, settings, "run/timeLimitSeconds"_L1);
+    settings.offer("run/then"_L1, [this](const QString &name) {
+        const auto then = processingFromName(name);
+        if (then)
+            m_then->setCurrentIndex(m_then->findData(int(*then)));
+        return then.has_value();
+    });
 }

@@ -9,6 +9,7 @@ class AddressField;
 class QComboBox;
 class QPushButton;
 class QSettings;
+class SettingsReader;
 class QSpinBox;
 
 /// The line above the table: what to fetch, under which limits, what to do with it, and Run.
@@ -25,7 +26,7 @@ public:
     int perHost() const;
 
     void save(QSettings &settings) const;
-    void restore(const QSettings &settings);
+    void restore(SettingsReader &settings);
 
 signals:
     void runRequested();

@@ -15,18 +15,20 @@ QString SplitterSizes::toText(const QSplitter &splitter)
     return isLaidOut ? texts.join(u',') : QString();
 }
 
-void SplitterSizes::restore(QSplitter &splitter, const QString &text)
+bool SplitterSizes::restore(QSplitter &splitter, const QString &text)
 {
     const QList<QStringView> texts = QStringView(text).split(u',');
     if (texts.size() != splitter.count())
-        return;
+        return false;
     QList<int> sizes;
     for (const QStringView part : texts) {
         bool isNumber = false;
         sizes.append(part.toInt(&isNumber));
         if (!isNumber || sizes.last() < 0 || sizes.last() > largest)
-            return;
+            return false;
     }
-    if (std::ranges::any_of(sizes, [](int size) { return size > 0; }))
+    const bool hasSize = std::ranges::any_of(sizes, [](int size) { return size > 0; });
+    if (hasSize)
         splitter.setSizes(sizes);
+    return hasSize;
 }

@@ -13,7 +13,7 @@ constexpr int largest = 100'000; ///< pixels of a part
 
 /// "640,320"; empty while it has no size.
 QString toText(const QSplitter &splitter);
-/// Does nothing when \p text is no such list with a number for each part.
-void restore(QSplitter &splitter, const QString &text);
+/// Does nothing and returns false when \p text is no such list with a number for each part.
+bool restore(QSplitter &splitter, const QString &text);
 
 } // namespace SplitterSizes

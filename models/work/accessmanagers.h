@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <vector>
+
+class QNetworkAccessManager;
+class QThread;
+
+/// The access managers of the network thread, made when they are first needed: one for each six
+/// requests in flight to a host, since more connections to it a manager of Qt 6.4 does not open.
+/// Belongs to the thread that uses it.
+class AccessManagers final
+{
+public:
+    /// \p undertaker, a thread with a loop, outlives this and all who hold a manager: they are
+    /// deleted there.
+    explicit AccessManagers(QThread &undertaker) : m_undertaker(undertaker) { }
+
+    /// The one for a request in slot \p hostSlot of its host. It lives on as long as somebody holds it.
+    std::shared_ptr<QNetworkAccessManager> of(int hostSlot);
+    /// Its connections are not to be used again; those in use end by themselves.
+    void retire(int hostSlot);
+    void clear() { m_managers.clear(); }
+
+private:
+    QThread &m_undertaker;
+    std::vector<std::shared_ptr<QNetworkAccessManager>> m_managers;
+};

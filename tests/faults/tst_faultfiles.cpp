@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "record/board.h"
+#include "record/tracefile.h"
+#include "shared/loopwatch.h"
+#include "ui/views/tracefiles.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWidget>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+/// faults.md, row 23, in the window: whatever the file or the disk is like, there is one sentence,
+/// and the loop lives until then. What the files may be like in all is the matter of
+/// tst_faulttraces.
+class TestFaultFiles : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+
+    void whatCannotBeOpenedIsTold_data();
+    void whatCannotBeOpenedIsTold();
+    void whatCannotBeSavedIsTold_data();
+    void whatCannotBeSavedIsTold();
+    void whatIsLongIsSavedAndOpened();
+
+private:
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+    QByteArray contents(const QString &name) const;
+    void write(const QString &name, const QByteArray &bytes);
+
+    static constexpr int guardMs = 120'000;
+    static constexpr int tasks = 100'000;
+
+    Snapshot m_events;
+    QByteArray m_whole; // the file of them
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QWidget m_window;
+    LoopWatch m_watch {};
+};
+
+QByteArray TestFaultFiles::contents(const QString &name) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void TestFaultFiles::write(const QString &name, const QByteArray &bytes)
+{
+    QFile file(path(name));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+}
+
+void TestFaultFiles::initTestCase()
+{
+    init();
+    m_events = Snapshot(0);
+    for (quint32 i = 1; i <= tasks; ++i)
+        m_events.append(
+            {.timeNs = i, .text = u"task"_s, .task = TaskId(i), .kind = EventKind::Queued});
+    QCOMPARE(TraceFile::save(m_events, path(u"whole.json"_s)), QString());
+    m_whole = contents(u"whole.json"_s);
+}
+
+void TestFaultFiles::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestFaultFiles::whatCannotBeOpenedIsTold_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<qint64>("hole"); // up to this size; it costs no disk
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const QByteArray &bytes, qint64 hole, const char *words) {
+        QTest::newRow(name) << bytes << hole << QString::fromLatin1(words);
+    };
+    QByteArray damaged = m_whole;
+    damaged[damaged.size() * 3 / 4] = '\1';
+    row("damaged", damaged, 0, "is no JSON");
+    row("truncated", m_whole.first(m_whole.size() * 3 / 4), 0, "ends too early");
+    row("huge", "{", TraceFormat::maxBytes + 1, "larger than 2 GiB");
+    row("zeros", "", 100 << 20, "is no trace");
+    row("foreign",
+        R"({"traceEvents":[)"
+            + QByteArray(R"({"name":"a","ph":"X","ts":0,"dur":1,"pid":1,"tid":1},)")
+                  .repeated(200'000)
+            + R"({"name":"a","ph":"X","ts":0,"dur":1,"pid":1,"tid":1}]})",
+        0, "made by another program");
+}
+
+void TestFaultFiles::whatCannotBeOpenedIsTold()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(qint64, hole);
+    QFETCH(QString, words);
+    write(u"a.json"_s, bytes);
+    if (hole > 0)
+        QVERIFY(QFile::resize(path(u"a.json"_s), hole));
+    TraceFiles files(&m_window);
+    QSignalSpy told(&files, &TraceFiles::told);
+    QSignalSpy ended(&files, &TraceFiles::ended);
+    QSignalSpy opened(&files, &TraceFiles::opened);
+    {
+        const LoopWatch::Active watched(m_watch);
+        files.open(path(u"a.json"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, guardMs);
+    }
+    QCOMPARE(told.size(), 1);
+    const QString sentence = told.first().first().toString();
+    QVERIFY2(sentence.startsWith(u"a.json cannot be opened. "_s), qPrintable(sentence));
+    QVERIFY2(sentence.contains(words), qPrintable(sentence));
+    QCOMPARE(opened.size(), 0);
+    QVERIFY2(m_watch.lived(), m_watch.figures());
+}
+
+void TestFaultFiles::whatCannotBeSavedIsTold_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("no folder") << path(u"nowhere/a.json"_s) << u"No such file or directory"_s;
+    QTest::newRow("a folder") << QDir::tempPath() << u"could not be saved: "_s;
+    QTest::newRow("read-only") << u"/proc/self/a.json"_s
+                               << u"could not be saved: "_s; // to root, too
+    QTest::newRow("full disk") << u"/dev/full"_s << u"No space left on device"_s;
+}
+
+void TestFaultFiles::whatCannotBeSavedIsTold()
+{
+    QFETCH(QString, place);
+    QFETCH(QString, words);
+    TraceFiles files(&m_window);
+    QSignalSpy told(&files, &TraceFiles::told);
+    QSignalSpy ended(&files, &TraceFiles::ended);
+    {
+        const LoopWatch::Active watched(m_watch);
+        files.save(m_events, place);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, guardMs);
+    }
+    QCOMPARE(told.size(), 1);
+    const QString sentence = told.first().first().toString();
+    QVERIFY2(sentence.startsWith(place + u" could not be saved: "_s), qPrintable(sentence));
+    QVERIFY2(sentence.contains(words), qPrintable(sentence));
+    QVERIFY2(m_watch.lived(), m_watch.figures());
+}
+
+void TestFaultFiles::whatIsLongIsSavedAndOpened()
+{
+    TraceFiles files(&m_window);
+    QSignalSpy ended(&files, &TraceFiles::ended);
+    QSignalSpy opened(&files, &TraceFiles::opened);
+    {
+        const LoopWatch::Active watched(m_watch);
+        files.save(m_events, path(u"a.json"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, guardMs);
+        files.open(path(u"a.json"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 2, guardMs);
+    }
+    QCOMPARE(contents(u"a.json"_s).size(), m_whole.size());
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().at(1).value<Snapshot>().size(), m_events.size());
+    QVERIFY(m_watch.ours().count > 0);
+    QVERIFY2(m_watch.lived(), m_watch.figures());
+    qInfo("%s", m_watch.figures().constData());
+}
+
+QTEST_MAIN(TestFaultFiles)
+#include "tst_faultfiles.moc"
