@@ -53,6 +53,7 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, LabRun
     , m_lab(new LabPage(lab, m_pages))
     , m_timeline(new TimelinePage(m_workbench->spans(), parts.moment, m_pages))
     , m_stalls(new StallsPage(parts.recording, m_pages))
+    , m_commands(*m_pages, *m_workbench, *m_lab, *m_timeline)
     , m_traces(new TraceFiles(this))
     , m_freeze(new Freeze(*m_pulse, m_workbench->blockRelease(), this))
 {
@@ -110,7 +111,9 @@ void MainWindow::setupPages()
     TimelineView *view = &m_timeline->view();
     connect(view, &TimelineView::taskSelected, m_workbench, &Workbench::selectTask);
     connect(m_workbench, &Workbench::taskSelected, view, &TimelineView::selectTask);
-    connect(view, &TimelineView::inspectRequested, this, &MainWindow::inspect);
+    const auto inspect = [this](TaskId task) { m_commands.inspect(task); };
+    connect(view, &TimelineView::inspectRequested, this, inspect);
+    connect(m_stalls, &StallsPage::taskRequested, this, inspect);
     connect(m_workbench, &Workbench::baseAddressChanged, view, &TimelineView::setBaseAddress);
     connect(m_timeline, &TimelinePage::runRequested, m_workbench, &Workbench::run);
 }
@@ -127,7 +130,6 @@ void MainWindow::setupStalls()
     connect(m_stalls, &StallsPage::unseenChanged, m_pages,
             [this](int count) { m_pages->setBadge(m_stalls, count); });
     connect(m_stalls, &StallsPage::freezeRequested, m_pulse, [this] { m_pulse->setBlocking(true); });
-    connect(m_stalls, &StallsPage::taskRequested, this, &MainWindow::inspect);
     connect(m_stalls, &StallsPage::experimentRequested, m_lab, [this](const QString &id) {
         m_lab->choose(id);
         m_pages->showPage(m_lab);
@@ -145,33 +147,11 @@ void MainWindow::setThreshold(std::chrono::milliseconds threshold)
     m_stalls->setThreshold(threshold);
 }
 
-void MainWindow::inspect(TaskId task)
-{
-    m_pages->showPage(m_workbench);
-    m_workbench->inspect(task);
-}
-
 void MainWindow::addPage(IconName icon, const QString &title, QWidget *page)
 {
     QWidget *before = m_pages->count() == 0 ? m_menu : m_pages->lastButton();
     m_pages->addPage(icon, title, page, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_pages->count())));
     setTabOrder(before, m_pages->lastButton()); // Tab goes along the rail before it goes into a page
-}
-
-/// In the timeline that is in sight, which tells what it stepped to.
-void MainWindow::step(int events)
-{
-    TimelineView &view = m_pages->page() == m_timeline ? m_timeline->view() : m_workbench->timeline();
-    view.step(events);
-}
-
-/// Among what the page shows; other pages than the lab's show the tasks of the Workbench.
-void MainWindow::find()
-{
-    if (m_pages->page() == m_lab)
-        return m_lab->focusSearch();
-    m_pages->showPage(m_workbench);
-    m_workbench->focusFilter();
 }
 
 void MainWindow::setupTour()
@@ -255,8 +235,9 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Frozen, tr("Block the loop"), Qt::CTRL | Qt::Key_B, m_pulse, [this] {
         m_pulse->setBlocking(!m_pulse->isBlocking());
     });
-    m_menu->add(IconName::Run, tr("Run"), Qt::Key_F5, this, &MainWindow::run);
-    m_menu->add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this, &MainWindow::cancel);
+    m_menu->add(IconName::Run, tr("Run"), Qt::Key_F5, this, [this] { m_commands.run(); });
+    m_menu->add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this,
+                [this] { m_commands.cancel(*m_tour); });
     m_menu->add(IconName::Cancelled, tr("Cancel selected"), Qt::SHIFT | Qt::Key_Escape, m_workbench,
         &Workbench::cancelSelected);
     m_menu->add(IconName::Retry, tr("Retry failed"), Qt::CTRL | Qt::Key_R, m_workbench, &Workbench::retryFailed);
@@ -264,10 +245,13 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
     m_menu->add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
         &Workbench::exportResults);
-    m_menu->add(IconName::Search, tr("Find"), QKeySequence::Find, this, &MainWindow::find);
+    m_menu->add(IconName::Search, tr("Find"), QKeySequence::Find, this,
+                [this] { m_commands.find(); });
     m_menu->addSeparator();
-    m_menu->add(IconName::Timeline, tr("One event back"), Qt::ALT | Qt::Key_Left, this, [this] { step(-1); });
-    m_menu->add(IconName::Timeline, tr("One event on"), Qt::ALT | Qt::Key_Right, this, [this] { step(1); });
+    m_menu->add(IconName::Timeline, tr("One event back"), Qt::ALT | Qt::Key_Left, this,
+                [this] { m_commands.step(-1); });
+    m_menu->add(IconName::Timeline, tr("One event on"), Qt::ALT | Qt::Key_Right, this,
+                [this] { m_commands.step(1); });
     m_menu->add(IconName::Run, tr("Back to live"), Qt::CTRL | Qt::Key_L, &m_moment, &Moment::showLive);
     m_menu->add(IconName::Open, tr("Open trace…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, m_traces,
         &TraceFiles::chooseAndOpen);
@@ -283,28 +267,6 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Help, tr("Help"), QKeySequence::HelpContents, this, &MainWindow::showHelp);
     m_menu->add(IconName::Workbench, tr("Take the tour"), {}, this, &MainWindow::startTour);
     m_menu->add(IconName::Close, tr("Quit"), Qt::CTRL | Qt::Key_Q, this, &MainWindow::close);
-}
-
-/// F5: the lab runs its experiment, every other page the work of the Workbench.
-void MainWindow::run()
-{
-    if (m_pages->page() == m_lab)
-        m_lab->run();
-    else
-        m_workbench->run();
-}
-
-/// Esc: what runs goes first, that of the page that is shown before the other, then the tour.
-void MainWindow::cancel()
-{
-    const bool isLab = m_lab->isRunning() && (m_pages->page() == m_lab || !m_workbench->isBusy());
-    const bool wasBusy = isLab || m_workbench->isBusy();
-    if (isLab)
-        m_lab->cancel();
-    else
-        m_workbench->cancelAll();
-    if (!wasBusy)
-        m_tour->end();
 }
 
 void MainWindow::showHelp()
@@ -358,6 +320,15 @@ void MainWindow::save(QSettings &settings) const
                     .blockWay = m_pulse->blockWay(),
                     .blockDuration = m_pulse->blockDuration()}
         .write(settings);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // A question and the dialog it belongs to close at once, and openbox then gives the keys to
+    // nobody, one time in five.
+    if (event->type() == QEvent::WindowUnblocked)
+        QTimer::singleShot(0, this, &QWidget::activateWindow);
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/pages/pagecommands.h"
 #include "ui/pages/workbench.h"
 #include "ui/theme/icons.h"
 
@@ -67,6 +68,7 @@ signals:
     void closed();
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -81,16 +83,11 @@ private:
     void setupTraces();
     void showTrace(const QString &name, const QString &base = {});
     void switchBlocking(bool isOn);
-    void step(int events);
-    void find();
     void pace();
-    void run();
-    void cancel();
     void showHelp();
     void setupLab();
     void setupStalls();
     void setThreshold(std::chrono::milliseconds threshold);
-    void inspect(TaskId task);
     void startTour();
 
     LoopMonitor &m_monitor;
@@ -105,6 +102,7 @@ private:
     LabPage *m_lab;
     TimelinePage *m_timeline;
     StallsPage *m_stalls;
+    PageCommands m_commands;
     TraceFiles *m_traces;
     Freeze *m_freeze;
     Tour *m_tour;

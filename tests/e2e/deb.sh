@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 # Builds the Debian package and proves what can be proved on this machine:
 #   always    lintian finds no error; the contents are all there, owned by root, with the right modes; apt resolves
-#             the dependencies for an empty system from Debian's archive, without any build tool among them
-#   as root   apt installs it; it starts from its desktop entry, every library it then has mapped belongs to a package
-#             it depends on or recommends, and it ends with 0 when its window is closed; apt purges it and not one path differs
+#             the dependencies for an empty system from Debian's archive, without any build tool among them; unpacked into
+#             a folder it starts from its desktop entry, which finds program and icon there, every library it then has mapped
+#             belongs to a package it depends on or recommends, and it ends with 0 when its window is closed
+#   as root   apt installs it; the same from where it is installed; apt purges it and not one path differs
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 # shellcheck source=packaging/dependencies.sh
@@ -109,20 +110,44 @@ check_mapped_libraries() {
     say "All $count mapped libraries come with what the package depends on or recommends."
 }
 
+# Prints the icon files called $2 below $1 that a desktop finds: in the folders that the hicolor theme tells of.
+find_icons() {
+    local folders folder end
+    IFS=, read -ra folders < <(sed -n 's/^Directories=//p' /usr/share/icons/hicolor/index.theme)
+    for folder in "${folders[@]}"; do
+        for end in svg png; do
+            if [[ -s $1/icons/hicolor/$folder/$2.$end ]]; then echo "$folder/$2.$end"; fi
+        done
+    done
+}
+
+check_icon() {
+    local icons size
+    icons=$(find_icons "$1" "$2")
+    for size in scalable {16,22,24,32,48,64,128,256,512}; do
+        [[ $size == scalable ]] || size=${size}x$size
+        grep -q "^$size/apps/" <<<"$icons" || stop "A desktop finds no icon '$2' of the size $size in $1; it finds: ${icons:-none}"
+    done
+}
+
+# Of what was installed below the prefix $1, as a desktop does it that has this prefix in its paths.
 start_from_desktop_entry() {
-    local entry=/usr/share/applications/$id.desktop command class
+    local prefix=$1 entry=$1/share/applications/$id.desktop command class path=$1/bin:/usr/bin:/bin
     desktop-file-validate "$entry"
     command=$(sed -n 's/^Exec=//p' "$entry" | sed 's/ *%[a-zA-Z]//g')
     class=$(sed -n 's/^StartupWMClass=//p' "$entry")
-    [[ -f /usr/share/icons/hicolor/scalable/apps/$(sed -n 's/^Icon=//p' "$entry").svg ]] \
-        || stop "The icon of the desktop entry is not installed."
-    open_desktop "$scratch"
+    check_icon "$prefix/share" "$(sed -n 's/^Icon=//p' "$entry")"
     read -ra command <<<"$command"
-    mkdir -m 700 "$scratch/home"
-    env -i HOME="$scratch/home" XDG_RUNTIME_DIR="$scratch/home" PATH=/usr/bin:/bin LANG=C.UTF-8 DISPLAY="$DISPLAY" "${command[@]}" &
+    [[ $(PATH=$path type -P "${command[0]}") == "$prefix/bin/"* ]] \
+        || stop "The desktop entry starts '${command[0]}', which is not what was installed in $prefix/bin."
+    mkdir -m 700 "$scratch/desktop" "$scratch/home"
+    open_desktop "$scratch/desktop"
+    env -i HOME="$scratch/home" XDG_RUNTIME_DIR="$scratch/home" PATH="$path" LANG=C.UTF-8 DISPLAY="$DISPLAY" \
+        XDG_DATA_DIRS="$prefix/share:/usr/local/share:/usr/share" "${command[@]}" &
     local program=$!
     desktop_pids+=("$program")
     wait_for_window "$class" "$program"
+    [[ $(readlink "/proc/$program/exe") == "$(realpath "$prefix/bin")"/* ]] || stop "Another program than that in $prefix/bin was started."
     # xdotool ignores the case of a class, a desktop that looks for the entry of a window may not.
     xprop -id "$(xdotool search --onlyvisible --class "^$class\$" | head -n 1)" WM_CLASS | grep -qF ", \"$class\"" \
         || stop "The window's class is not $class, so a desktop would not find its entry; see setApplicationName()."
@@ -130,6 +155,20 @@ start_from_desktop_entry() {
     xdotool key alt+F4
     timeout 20 tail --pid="$program" -f /dev/null || stop "The program still runs 20 s after its window was closed."
     wait "$program" || stop "The program ended with $? after its window was closed."
+    close_desktop
+    rm -r "${scratch:?}"/{desktop,home}
+}
+
+check_version() {
+    [[ $(env -i "$1/bin/loopscope" --version) == *"$(dpkg-deb -f "$deb" Version | sed 's/-[^-]*$//')"* ]] \
+        || stop "The program in $1/bin does not tell the version of its package."
+}
+
+# Nobody needs to be root for that, and nothing of this machine is changed.
+try_in_folder() {
+    dpkg-deb -x "$deb" "$scratch/unpacked"
+    check_version "$scratch/unpacked/usr"
+    start_from_desktop_entry "$scratch/unpacked/usr"
 }
 
 purge_package() {
@@ -144,15 +183,15 @@ check_lint
 check_contents
 check_dependencies
 list_reachable
+try_in_folder
 if [[ $EUID -ne 0 ]]; then
-    say "Not root: the package was not installed, so starting and purging it is not proved here."
+    say "Unpacked, started from its desktop entry and closed. Not root: installing and purging it is not proved here."
     exit 0
 fi
 exec {lock}>/run/lock/loopscope-deb-test # two trees tested at once share one machine
 flock -w 600 "$lock" || stop "Another run of this test holds /run/lock/loopscope-deb-test for ten minutes."
 install_package
-[[ $(env -i /usr/bin/loopscope --version) == *"$(dpkg-deb -f "$deb" Version | sed 's/-[^-]*$//')"* ]] \
-    || stop "The installed program does not tell the version of its package."
-start_from_desktop_entry
+check_version /usr
+start_from_desktop_entry /usr
 purge_package
 say "Installed, started from its desktop entry, closed and purged; no path differs."

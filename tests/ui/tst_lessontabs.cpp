@@ -59,6 +59,7 @@ private slots:
     void whyIsReadInShortLines();
     void linksThatLeadSomewhere();
     void aLinkIsFollowedByKeyboard();
+    void aLinkThatHasTheKeysIsSeenWithWhatIsAroundIt();
     void knobsHaveTheirBounds();
     void knobsAreKeptPerExperiment();
     void resetBringsThemBack();
@@ -145,6 +146,29 @@ void TestLessonTabs::aLinkIsFollowedByKeyboard()
     QCOMPARE(requested.size(), 1);
     QCOMPARE(requested[0][0].toString(), u"offload"_s);
     QVERIFY(why()->toPlainText().contains(u"one"_s)); // who follows it is the page
+}
+
+void TestLessonTabs::aLinkThatHasTheKeysIsSeenWithWhatIsAroundIt()
+{
+    auto *page = m_tabs->findChild<WhyPage *>();
+    const QString lines = u"A line.\n\n"_s.repeated(60);
+    page->setText(lines + u"[one](lab:offload)\n\n"_s + lines + u"[two](lab:offload)\n\n"_s + lines,
+                  {});
+    page->setFocus(Qt::TabFocusReason);
+    const int line = page->fontMetrics().height();
+    const auto isSeen = [page, line] {
+        const QRect link = page->cursorRect();
+        return page->textCursor().hasSelection() && link.top() >= line
+            && link.bottom() <= page->viewport()->height() - line;
+    };
+    QTest::keyClick(page, Qt::Key_Tab);
+    QCOMPARE(page->textCursor().selectedText(), u"one"_s);
+    QVERIFY(isSeen());
+    QTest::keyClick(page, Qt::Key_Tab);
+    QVERIFY(isSeen());
+    QTest::keyClick(page, Qt::Key_Backtab);
+    QCOMPARE(page->textCursor().selectedText(), u"one"_s);
+    QVERIFY(isSeen());
 }
 
 void TestLessonTabs::knobsHaveTheirBounds()

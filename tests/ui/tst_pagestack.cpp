@@ -25,6 +25,7 @@ private slots:
     void badgesAreSeenAndHeard();
     void thePageIsRemembered();
     void theKeyboardGoesAlongTheRail();
+    void theTabStopIsThePageThatIsShown();
 };
 
 namespace {
@@ -112,6 +113,32 @@ void TestPageStack::theKeyboardGoesAlongTheRail()
     QWidget *const last = stack.pages.lastButton();
     QCOMPARE(last, &stack.pages.button(stack.page[2]));
     QVERIFY(!(last->focusPolicy() & Qt::TabFocus)); // one stop for the whole rail
+}
+
+void TestPageStack::theTabStopIsThePageThatIsShown()
+{
+    Stack stack;
+    const auto stops = [&stack] {
+        QList<int> stops;
+        for (int i = 0; i < 3; ++i) {
+            if (stack.pages.button(stack.page[i]).focusPolicy() & Qt::TabFocus)
+                stops.append(i);
+        }
+        return stops;
+    };
+    stack.pages.show();
+    QVERIFY(QTest::qWaitForWindowActive(&stack.pages));
+    stack.page[0]->setFocus();
+    QCOMPARE(stops(), QList {0}); // before any button had the keys
+    QTest::keyClick(stack.page[0], Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(stops(), QList {1});
+    QTest::keyClick(stack.page[1], Qt::Key_Backtab);
+    QCOMPARE(QApplication::focusWidget(), &stack.pages.button(stack.page[1]));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(),
+             &stack.pages.button(stack.page[2])); // along with the page
+    QTest::mouseClick(&stack.pages.button(stack.page[0]), Qt::LeftButton);
+    QCOMPARE(stops(), QList {0});
 }
 
 QTEST_MAIN(TestPageStack)

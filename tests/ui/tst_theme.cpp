@@ -6,7 +6,11 @@
 
 #include <QApplication>
 #include <QFontMetricsF>
+#include <QPen>
+#include <QStyle>
+#include <QStyleOption>
 #include <QTest>
+#include <QTextFormat>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +28,7 @@ private slots:
     void digitsOfTheNumberFontAreEquallyWide();
     void everyIconHasItsOwnShape();
     void anIconFollowsTheTheme();
+    void theLinkThatHasTheKeysHasTheColourOfFocus();
 };
 
 namespace {
@@ -151,6 +156,20 @@ void TestTheme::anIconFollowsTheTheme()
     Theme::apply(*qApp, Theme::Mode::Dark);
     QCOMPARE(centre(QIcon::Normal), Theme::dark().status(TaskStatus::Running));
     QVERIFY(centre(QIcon::Disabled) != centre(QIcon::Normal));
+}
+
+void TestTheme::theLinkThatHasTheKeysHasTheColourOfFocus()
+{
+    for (const Theme::Mode mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+        Theme::apply(*qApp, mode);
+        QStyleOption option;
+        QStyleHintReturnVariant mark;
+        QVERIFY(qApp->style()->styleHint(QStyle::SH_TextControl_FocusIndicatorTextCharFormat,
+                                         &option, nullptr, &mark));
+        const QPen pen = mark.variant.value<QTextFormat>().penProperty(QTextFormat::OutlinePen);
+        QCOMPARE(pen.color(), Theme::current().accent);
+        QCOMPARE(pen.style(), Qt::SolidLine);
+    }
 }
 
 QTEST_MAIN(TestTheme)

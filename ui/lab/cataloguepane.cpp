@@ -6,6 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/views/emptystate.h"
+#include "ui/views/focusring.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -19,7 +20,7 @@ CataloguePane::CataloguePane(QWidget *parent)
     , m_current(&catalogue().front())
     , m_search(new QLineEdit(this))
     , m_list(new CatalogueView(this))
-    , m_empty(new EmptyState(IconName::Search, tr("No experiment has these words."), m_list))
+    , m_empty(new EmptyState(IconName::Search, tr("No experiment has these words."), this, m_list))
 {
     m_search->setPlaceholderText(tr("Search %Ln experiment(s)", nullptr, m_model.count()));
     m_search->setAccessibleName(tr("Search experiments"));
@@ -29,6 +30,7 @@ CataloguePane::CataloguePane(QWidget *parent)
     m_search->installEventFilter(this);
     m_list->setModel(&m_model);
     m_list->setAccessibleName(tr("Experiments"));
+    new FocusRing(*m_list);
     m_empty->setAction(tr("Show all"));
     m_empty->hide();
     auto *layout = new QVBoxLayout(this);

@@ -5,6 +5,7 @@
 #include "ui/lab/codeview.h"
 #include "ui/lab/divider.h"
 #include "ui/lab/lessontext.h"
+#include "ui/views/focusring.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -52,6 +53,7 @@ ElsewherePage::ElsewherePage(QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(text);
+    new FocusRing(*m_scroll);
     m_scroll->viewport()->setAutoFillBackground(false);
     text->setAutoFillBackground(false); // setWidget turned it on
     auto *right = new QVBoxLayout;

@@ -5,6 +5,7 @@
 #include "lab/labtext.h"
 #include "ui/lab/lessontext.h"
 #include "ui/theme/theme.h"
+#include "ui/views/focusring.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -15,7 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int charactersPerLine = 74;
-constexpr int margin = 18;
+constexpr int edge = 4; // of the card, where no text shows
+constexpr int margin = 18 - edge;
+constexpr int aroundLink = 24;
 } // namespace
 
 WhyPage::WhyPage(QWidget *parent)
@@ -27,6 +30,8 @@ WhyPage::WhyPage(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     document()->setDocumentMargin(margin);
     viewport()->setAutoFillBackground(false);
+    setViewportMargins(edge, edge, edge, edge);
+    new FocusRing(*this);
     zoomIn(1); // it is read at length
     setLineWrapMode(QTextEdit::FixedPixelWidth);
     connect(this, &QTextBrowser::anchorClicked, this,
@@ -62,6 +67,20 @@ void WhyPage::fit()
 {
     const qreal measure = QFontMetricsF(font()).averageCharWidth() * charactersPerLine;
     setLineWrapColumnOrWidth(std::min(viewport()->width(), int(measure) + 2 * margin));
+}
+
+/// From link to link, each with some text around it.
+bool WhyPage::focusNextPrevChild(bool isNext)
+{
+    const bool isWithin = QTextBrowser::focusNextPrevChild(isNext);
+    if (isWithin) {
+        const QRect link = cursorRect();
+        const int below = link.bottom() + aroundLink - viewport()->height();
+        const int above = link.top() - aroundLink;
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + std::max(0, below)
+                                      + std::min(0, above));
+    }
+    return isWithin;
 }
 
 void WhyPage::changeEvent(QEvent *event)

@@ -19,6 +19,7 @@ signals:
     void experimentRequested(const QString &id);
 
 protected:
+    bool focusNextPrevChild(bool isNext) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

@@ -32,6 +32,7 @@ PageStack::PageStack(QWidget *parent)
     connect(m_stack, &QStackedWidget::currentChanged, this, [this](int index) {
         if (auto *button = m_buttons->button(index))
             button->setChecked(true);
+        moveTabStop();
         update();
         emit pageChanged(m_stack->widget(index));
     });
@@ -49,6 +50,19 @@ void PageStack::addPage(IconName icon, const QString &title, QWidget *page, cons
     connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
     addAction(action);
     m_stack->addWidget(page);
+}
+
+/// The rail is one stop of the Tab key, from where arrow keys go on. Left alone, Qt keeps it at the
+/// button that had the keys last, whichever page is shown by now.
+void PageStack::moveTabStop()
+{
+    bool hadKeys = false;
+    for (QAbstractButton *button : m_buttons->buttons()) {
+        hadKeys |= button->hasFocus();
+        button->setFocusPolicy(button->isChecked() ? Qt::TabFocus : Qt::NoFocus);
+    }
+    if (hadKeys)
+        m_buttons->checkedButton()->setFocus(Qt::OtherFocusReason);
 }
 
 int PageStack::count() const
@@ -97,6 +111,13 @@ void PageStack::restore(SettingsReader &settings)
         }
         return false;
     });
+}
+
+/// Not before: the order of the Tab key is made meanwhile, and only of what is a stop.
+void PageStack::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    moveTabStop();
 }
 
 void PageStack::paintEvent(QPaintEvent *)

@@ -39,8 +39,11 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void moveTabStop();
+
     QVBoxLayout *m_rail;
     QStackedWidget *m_stack;
     QButtonGroup *m_buttons; // by the index of the page

@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/views/card.h"
 #include "ui/views/emptystate.h"
+#include "ui/views/focusring.h"
 #include "ui/views/stalldetail.h"
 
 #include <QClipboard>
@@ -50,6 +51,7 @@ StallsPage::StallsPage(const Recording &recording, QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setUniformItemSizes(true);
+    new FocusRing(*m_list);
     auto *cards = new QHBoxLayout;
     cards->setSpacing(12);
     Card *list = cardWith(m_list, this);

@@ -19,6 +19,7 @@
 #include <QScrollBar>
 #include <QSlider>
 #include <QTabBar>
+#include <QTextFormat>
 
 using namespace Qt::StringLiterals;
 
@@ -303,6 +304,13 @@ int LoopStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
 int LoopStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                          QStyleHintReturn *data) const
 {
+    auto *link = qstyleoption_cast<QStyleHintReturnVariant *>(data);
+    if (hint == SH_TextControl_FocusIndicatorTextCharFormat && link) {
+        QTextCharFormat format;
+        format.setProperty(QTextFormat::OutlinePen, QPen(Theme::current().accent, 1.5));
+        link->variant = format;
+        return true;
+    }
     const std::optional<int> ours = StyleMetrics::styleHint(hint);
     return ours ? *ours : QProxyStyle::styleHint(hint, option, widget, data);
 }

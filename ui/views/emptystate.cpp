@@ -14,8 +14,9 @@ constexpr int widest = 380;
 constexpr int margin = 16;
 }
 
-EmptyState::EmptyState(IconName icon, const QString &sentence, QWidget *parent)
+EmptyState::EmptyState(IconName icon, const QString &sentence, QWidget *parent, QWidget *over)
     : QWidget(parent)
+    , m_over(over ? over : parent)
     , m_iconName(icon)
     , m_icon(new QLabel(this))
     , m_sentence(new QLabel(sentence, this))
@@ -35,8 +36,10 @@ EmptyState::EmptyState(IconName icon, const QString &sentence, QWidget *parent)
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
-    parent->installEventFilter(this);
-    resize(parent->size());
+    m_over->installEventFilter(this);
+    for (QWidget *widget = m_over; widget != parent; widget = widget->parentWidget())
+        widget->parentWidget()->installEventFilter(this);
+    place();
     showIcon();
 }
 
@@ -61,9 +64,14 @@ void EmptyState::resizeEvent(QResizeEvent *)
 
 bool EmptyState::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parent() && event->type() == QEvent::Resize)
-        resize(parentWidget()->size());
+    if (event->type() == QEvent::Resize || (watched != parent() && event->type() == QEvent::Move))
+        place();
     return QWidget::eventFilter(watched, event);
+}
+
+void EmptyState::place()
+{
+    setGeometry(QRect(m_over->mapTo(parentWidget(), QPoint()), m_over->size()));
 }
 
 void EmptyState::changeEvent(QEvent *event)

@@ -9,12 +9,14 @@ class QLabel;
 class QPushButton;
 
 /// What an empty view says instead of nothing: what would fill it, and the button that does. Lies
-/// over the middle of its parent and follows its size.
+/// over the middle of a widget and follows its size.
 class EmptyState final : public QWidget
 {
     Q_OBJECT
 public:
-    EmptyState(IconName icon, const QString &sentence, QWidget *parent);
+    /// Over \p parent, or over \p over within it: an item view shows screen readers its cells only,
+    /// so what lies over one must not be its child.
+    EmptyState(IconName icon, const QString &sentence, QWidget *parent, QWidget *over = nullptr);
 
     void setSentence(const QString &sentence);
     /// Without one there is only the sentence. \p text empty: no button.
@@ -30,7 +32,9 @@ protected:
 
 private:
     void showIcon();
+    void place();
 
+    QWidget *m_over;
     const IconName m_iconName;
     QLabel *m_icon;
     QLabel *m_sentence;

@@ -4,6 +4,7 @@
 #include "ui/delegates/thumbnaildelegate.h"
 #include "ui/theme/theme.h"
 #include "ui/views/emptystate.h"
+#include "ui/views/focusring.h"
 #include "views/gallerymodel.h"
 
 #include <QPainter>
@@ -15,6 +16,7 @@ namespace {
 constexpr int idealCell = 104;
 constexpr double aspect = 0.68;
 constexpr int margin = 6;
+constexpr QMargins ringInset {0, 0, margin, 0};
 }
 
 GalleryView::GalleryView(GalleryModel &model, QWidget *parent)
@@ -37,6 +39,7 @@ GalleryView::GalleryView(GalleryModel &model, QWidget *parent)
     setMouseTracking(true);
     setViewportMargins(margin, margin, 0, margin);
     setReadOnly(false);
+    new FocusRing(*this, ringInset);
     connect(&model, &GalleryModel::rowsInserted, this, &GalleryView::showEmptyState);
     connect(&model, &GalleryModel::rowsRemoved, this, &GalleryView::showEmptyState);
     connect(&model, &GalleryModel::modelReset, this, &GalleryView::showEmptyState);

@@ -3,6 +3,7 @@
 
 #include "record/recording.h"
 #include "ui/theme/theme.h"
+#include "ui/views/focusring.h"
 #include "views/moment.h"
 #include "views/taskstory.h"
 #include "views/tasktext.h"
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int refreshMs = 150;
+constexpr int edge = 4; // of the card, where no text shows
 
 QString hex(const QColor &colour) { return colour.name(QColor::HexRgb); }
 
@@ -61,10 +63,11 @@ Inspector::Inspector(const Moment &moment, QWidget *parent)
     m_browser->setAccessibleName(tr("Story of the task"));
     m_browser->setOpenLinks(false);
     m_browser->setTabChangesFocus(true);
-    m_browser->document()->setDocumentMargin(12);
+    m_browser->document()->setDocumentMargin(12 - edge);
+    new FocusRing(*m_browser);
     m_browser->setPlaceholderText(tr("Choose a task and press Enter to read its story."));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 0, 1, 1);
+    layout->setContentsMargins(1 + edge, edge, 1 + edge, 1);
     layout->addWidget(m_browser);
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshMs);

@@ -4,6 +4,7 @@
 #include "lab/catalogue.h"
 #include "lab/labtext.h"
 #include "ui/theme/theme.h"
+#include "ui/views/focusring.h"
 #include "views/stallreceipt.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,7 @@ StallDetail::StallDetail(QWidget *parent)
     m_text->setAccessibleName(tr("Receipt"));
     m_text->setOpenLinks(false);
     m_text->document()->setDocumentMargin(20);
+    new FocusRing(*m_text);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->addWidget(m_text);

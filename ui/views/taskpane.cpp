@@ -17,7 +17,7 @@ TaskPane::TaskPane(TaskModel &model, QWidget *parent)
     : Card(parent)
     , m_table(new TaskTable(model, this))
     , m_filter(new QLineEdit(this))
-    , m_empty(new EmptyState(IconName::Workbench, {}, m_table->viewport()))
+    , m_empty(new EmptyState(IconName::Workbench, {}, this, m_table->viewport()))
 {
     auto *title = new QLabel(tr("Tasks"), this);
     QFont bold = font();

@@ -4,6 +4,7 @@
 #include "ui/delegates/progressdelegate.h"
 #include "ui/delegates/statedelegate.h"
 #include "ui/theme/theme.h"
+#include "ui/views/focusring.h"
 #include "views/taskmodel.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int rowPixels = Theme::rowHeight;
 constexpr int clockMs = 100;
+constexpr QMargins ringInset {6, 6, 6, 0}; // as far from the card all around
 
 } // namespace
 
@@ -42,6 +44,7 @@ TaskTable::TaskTable(TaskModel &model, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setupColumns();
+    new FocusRing(*this, ringInset);
     m_clock.setInterval(clockMs);
     connect(&m_clock, &QTimer::timeout, this, [this] {
         const int x = columnViewportPosition(TaskModel::TimeColumn);

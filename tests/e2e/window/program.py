@@ -58,7 +58,7 @@ class Program:
         self.process = subprocess.Popen([os.environ["LOOPSCOPE_PROGRAM"], *arguments],
                                         env=surroundings)
         self.pid = self.process.pid
-        self.window = wait_for("the window", self._active_window)
+        self.window = wait_for("the window to have the keys", self._window_with_keys)
         self.root = wait_for("the program in the accessibility tree", self._accessible)
 
     def __enter__(self):
@@ -69,10 +69,12 @@ class Program:
             self.process.kill()
         self.process.wait()
 
-    def _active_window(self):
+    def _window_with_keys(self):
+        """Asked of the X server: openbox still calls the window of the last program the active one, and the new one
+        gets the same number before it is on the screen. A key or click that trusts this comes too early for both."""
         if self.process.poll() is not None:
             raise AssertionError(f"the program ended with {self.process.returncode}")
-        found = subprocess.run(["xdotool", "getactivewindow", "getwindowpid", "getactivewindow"],
+        found = subprocess.run(["xdotool", "getwindowfocus", "-f", "getwindowpid", "getwindowfocus", "-f"],
                                capture_output=True, text=True, timeout=GUARD).stdout.split()
         return found[1] if len(found) == 2 and found[0] == str(self.process.pid) else None
 

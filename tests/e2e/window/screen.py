@@ -33,3 +33,16 @@ class Picture:
 
 def box_of(node):
     return node.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+
+
+def geometry(window):
+    """x, y, width, height of what is within its frame."""
+    told = subprocess.run(["xwininfo", "-id", window], capture_output=True, check=True, text=True, timeout=GUARD).stdout
+    return tuple(int(re.search(rf"{what}: +(-?\d+)", told).group(1)) for what in
+                 ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height"))
+
+
+def close_button(program):
+    """How to get to it: at the right of the window manager's title bar."""
+    x, y, width, _ = geometry(program.window)
+    return "mousemove", x + width - 10, y - 11

@@ -9,6 +9,7 @@ import time
 import unittest
 
 from program import Atspi, Program, wait_for, xdotool
+from screen import close_button, geometry
 from witness import Witness, wait_until_nobody_watches
 
 GENEROUS = 20  # times as long as an idle window takes
@@ -51,20 +52,6 @@ def seconds_to_close(program, close):
                 break
     program.wait_for_end()
     raise AssertionError("the window closed, and the program ended far too late")
-
-
-def geometry(program):
-    """x, y, width, height of the inner window."""
-    told = subprocess.run(["xwininfo", "-id", program.window], capture_output=True, check=True, text=True,
-                          timeout=GENEROUS).stdout
-    return tuple(int(re.search(rf"{what}: +(-?\d+)", told).group(1)) for what in
-                 ("Absolute upper-left X", "Absolute upper-left Y", "Width", "Height"))
-
-
-def close_button(program):
-    """How to get to it: at the right of the window manager's title bar."""
-    x, y, width, _ = geometry(program)
-    return "mousemove", x + width - 10, y - 11
 
 
 class Close(unittest.TestCase):
@@ -117,15 +104,15 @@ class Close(unittest.TestCase):
                 program.key("ctrl+3")
                 xdotool("windowsize", "--sync", program.window, 1010, 640)
                 xdotool("windowmove", program.window, 120, 90)
-                wait_for("the new place", lambda: geometry(program)[2:] == (1010, 640)
-                         and geometry(program)[0] > 100)
-                before = geometry(program)
+                wait_for("the new place", lambda: geometry(program.window)[2:] == (1010, 640)
+                         and geometry(program.window)[0] > 100)
+                before = geometry(program.window)
                 begin = time.monotonic()
                 xdotool(*close_button(program), "click", 1)
                 self.assertEqual(program.wait_for_end(), 0)
                 print(f"the title bar closed it in {time.monotonic() - begin:.2f} s")
             with Program(XDG_CONFIG_HOME=folder) as program:
-                wait_for("its place", lambda: geometry(program) == before)
+                wait_for("its place", lambda: geometry(program.window) == before)
                 wait_for("its page", lambda: not program.saying("Per host") and program.saying("Follow live"))
 
     def test_what_a_newer_version_left_is_told_of_once(self):
