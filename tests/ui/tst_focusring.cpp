@@ -27,6 +27,7 @@ private slots:
     void aTextHasOneUnlessTheMouseBroughtTheKeys();
     void itFollowsTheSizeAndTheTheme();
     void backFromAMenuItIsAsItWas();
+    void aViewGoesWithTheKeys();
 
 private:
     /// In the middle of the lower edge of \p view, where no entry is.
@@ -125,6 +126,19 @@ void TestFocusRing::backFromAMenuItIsAsItWas()
     m_list->setFocus(Qt::TabFocusReason);
     leaveAndComeBack();
     QVERIFY(hasRing(m_list));
+}
+
+/// It loses them when all that made it a view is gone; the sanitizers see who still asks it for that.
+void TestFocusRing::aViewGoesWithTheKeys()
+{
+    qsizetype left = 2;
+    for (QAbstractScrollArea *view : std::initializer_list<QAbstractScrollArea *> {m_list, m_text}) {
+        QCOMPARE(m_window->findChildren<FocusRing *>().size(), left);
+        view->setFocus(Qt::TabFocusReason);
+        QVERIFY(view->hasFocus() && hasRing(view));
+        delete view;
+        QCOMPARE(m_window->findChildren<FocusRing *>().size(), --left);
+    }
 }
 
 QTEST_MAIN(TestFocusRing)

@@ -39,7 +39,8 @@ void FocusRing::take(const QFocusEvent &event)
         = event.reason() == Qt::ActiveWindowFocusReason || event.reason() == Qt::PopupFocusReason;
     if (event.gotFocus() && !isBack)
         m_isByMouse = event.reason() == Qt::MouseFocusReason;
-    place();
+    if (event.gotFocus()) // a view that goes loses the keys when it is no view any more
+        place();
     setVisible(event.gotFocus() && !m_isByMouse);
 }
 
