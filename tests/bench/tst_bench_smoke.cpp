@@ -48,12 +48,13 @@ void tst_BenchSmoke::writesEveryNumber()
     QVERIFY(QDateTime::fromString(document[u"date"_s].toString(), Qt::ISODate).isValid());
     const QJsonArray rows = document[u"rows"_s].toArray();
     QCOMPARE(rows.size(), 11); // three of the main job, four of recording, one of each other
+    const QStringList memory {u"recording, memory for an event"_s, u"recording, of fetches with their texts"_s};
     const QByteArray table = bench.readAllStandardOutput();
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
         const QString title = row[u"row"_s].toString();
         for (const QString &field : {u"ours"_s, u"against"_s, u"ratio"_s}) {
-            QVERIFY2(row[field].toDouble() > 0 || (isUncounted && title.contains(u"memory for an event")),
+            QVERIFY2(row[field].toDouble() > 0 || (isUncounted && memory.contains(title)),
                      qPrintable(title + u' ' + field));
         }
         QVERIFY(!row[u"oursAll"_s].toArray().isEmpty());
