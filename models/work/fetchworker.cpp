@@ -133,14 +133,15 @@ void FetchWorker::enqueue(Flight &flight)
 /// turn looks for itself whether a deadline has come.
 void FetchWorker::goOn()
 {
-    if (!m_isChecking && !m_deadlines.empty() && m_deadlines.begin()->first <= Recorder::now())
-        checkDeadlines();
-    else
-        startWaiting();
+    if (m_isChecking)
+        return; // who checks goes on when all that are due have ended
+    endDue();
+    startWaiting();
 }
 
 /// In portions: a request takes Qt some 40 µs and wakes one of its threads, so two hundred at once
-/// were a turn of 6 to 20 ms in which no deadline was looked at.
+/// were a turn of 6 to 20 ms in which no deadline was looked at. Each of the threads that were woken
+/// may go first, so even a portion can take milliseconds.
 void FetchWorker::startWaiting()
 {
     constexpr int portion = 16;
@@ -150,6 +151,7 @@ void FetchWorker::startWaiting()
                 QMetaObject::invokeMethod(this, &FetchWorker::startMore, Qt::QueuedConnection);
             break;
         }
+        endDue();
         const auto start = m_scheduler.next();
         if (!start)
             break;
@@ -322,14 +324,23 @@ void FetchWorker::armTimer()
 
 void FetchWorker::checkDeadlines()
 {
+    endDue();
+    startWaiting();
+}
+
+/// Ends the flights whose deadline has come, if any has.
+void FetchWorker::endDue()
+{
+    if (m_deadlines.empty())
+        return;
     const qint64 now = Recorder::now();
-    m_isChecking = true;
-    if (!m_deadlines.empty() && now - m_deadlines.begin()->first >= heldNs)
+    if (m_deadlines.begin()->first > now || std::exchange(m_isChecking, true))
+        return;
+    if (now - m_deadlines.begin()->first >= heldNs)
         spareAll(now - m_deadlines.begin()->first);
     while (!m_deadlines.empty() && m_deadlines.begin()->first <= now)
         checkDeadline(*m_flights.at(m_deadlines.begin()->second), now);
     m_isChecking = false;
-    startWaiting();
 }
 
 /// So late is it only when somebody stopped the process, or the machine had no time for it. What

@@ -83,6 +83,7 @@ private:
     void finish(Flight &flight, const Outcome &outcome);
     void schedule(Flight &flight);
     void checkDeadlines();
+    void endDue();
     void spareAll(qint64 lateNs);
     void checkDeadline(Flight &flight, qint64 now);
     void armTimer();
