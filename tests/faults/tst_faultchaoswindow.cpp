@@ -10,6 +10,9 @@
 #include <QImage>
 #include <QTest>
 #include <QTestEventLoop>
+#include <QThreadPool>
+
+#include <latch>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +43,26 @@ private:
     std::map<QByteArray, int> m_deeds; // of all seeds
 };
 
+namespace {
+
+/// The pool of Qt Concurrent and the one in which Qt Gui converts large pictures: all their threads
+/// are there from here on, so whoever is the first to need one makes no leak.
+void startPools()
+{
+    QThreadPool &pool = *QThreadPool::globalInstance();
+    pool.setExpiryTimeout(-1);
+    std::latch allRun(pool.maxThreadCount());
+    for (int i = 0; i < pool.maxThreadCount(); ++i)
+        pool.start([&allRun] { allRun.arrive_and_wait(); });
+    pool.waitForDone();
+    QImage large(3'000, 3'000, QImage::Format_RGB32);
+    large.fill(Qt::black);
+    QVERIFY(!large.convertToFormat(QImage::Format_RGBA64).isNull());
+    QVERIFY(!large.scaled(1'000, 1'000, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).isNull());
+}
+
+} // namespace
+
 void TestFaultChaosWindow::initTestCase()
 {
     m_terms = ChaosTerms::fromEnvironment(20, 10'000);
@@ -47,6 +70,7 @@ void TestFaultChaosWindow::initTestCase()
     qInfo("LOOPSCOPE_SEED=%u LOOPSCOPE_SEEDS=%d LOOPSCOPE_CHAOS_TASKS=%d", m_terms.seed,
           m_terms.seeds, m_terms.tasks * share);
     LiveCounts::now({}); // objects count from here on
+    startPools();
     Theme::apply(*qApp, Theme::Mode::Light);
     // What is made once and kept: by Qt, by QTest, and the plugins that read pictures.
     QTestEventLoop::instance();
