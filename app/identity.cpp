@@ -18,15 +18,15 @@ void setIdentity()
 
 void installTranslations(QApplication &application)
 {
-    const auto install = [&application](const QString &name, const QString &folder,
-                                        const QString &fallback) {
-        auto *translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, u"_"_s, folder)
-            || (!fallback.isEmpty() && translator->load(fallback, folder)))
-            application.installTranslator(translator);
-        else
-            delete translator;
-    };
+    const auto install
+        = [&application](const QString &name, const QString &folder, const QString &fallback) {
+              auto *translator = new QTranslator(&application);
+              if (translator->load(QLocale(), name, u"_"_s, folder)
+                  || (!fallback.isEmpty() && translator->load(fallback, folder)))
+                  application.installTranslator(translator);
+              else
+                  delete translator;
+          };
     install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath), {});
     install(u"loopscope"_s, u":/translations"_s, u"loopscope_en"_s);
 }

@@ -22,22 +22,14 @@ constexpr Look rejectedLook {u'✕', "31"};
 Look lookOf(TaskStatus status)
 {
     switch (status) {
-    case TaskStatus::Queued:
-        return {u'○', "90"};
-    case TaskStatus::Running:
-        return {u'●', "34"};
-    case TaskStatus::Suspended:
-        return {u'◐', "36"};
-    case TaskStatus::Succeeded:
-        return {u'✓', "32"};
-    case TaskStatus::Failed:
-        return {u'✕', "31"};
-    case TaskStatus::TimedOut:
-        return {u'◷', "33"};
-    case TaskStatus::Cancelled:
-        return {u'⊘', "90"};
-    case TaskStatus::Abandoned:
-        return {u'?', "35"};
+    case TaskStatus::Queued: return {u'○', "90"};
+    case TaskStatus::Running: return {u'●', "34"};
+    case TaskStatus::Suspended: return {u'◐', "36"};
+    case TaskStatus::Succeeded: return {u'✓', "32"};
+    case TaskStatus::Failed: return {u'✕', "31"};
+    case TaskStatus::TimedOut: return {u'◷', "33"};
+    case TaskStatus::Cancelled: return {u'⊘', "90"};
+    case TaskStatus::Abandoned: return {u'?', "35"};
     }
     Q_UNREACHABLE();
 }

@@ -31,7 +31,8 @@ int runWitness(int argc, char **argv, const WitnessOptions &options)
     installTranslations(application);
     WitnessWindow window;
     QLocalSocket socket;
-    QObject::connect(&socket, &QLocalSocket::readyRead, &window, [&] { readReports(socket, window); });
+    QObject::connect(&socket, &QLocalSocket::readyRead, &window,
+                     [&] { readReports(socket, window); });
     QObject::connect(&socket, &QLocalSocket::disconnected, &window, &WitnessWindow::sayGoodbye);
     QObject::connect(&socket, &QLocalSocket::errorOccurred, &window, &WitnessWindow::sayGoodbye);
     QObject::connect(&window, &WitnessWindow::releaseRequested, &socket, [&socket] {

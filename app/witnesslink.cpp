@@ -43,9 +43,9 @@ bool WitnessLink::open(QPoint corner, const QString &theme)
     if (m_server->hasWitness() || (arrivals == m_arrivals && now - m_startedNs < patienceNs))
         return true;
     QMetaObject::invokeMethod(m_server, &WitnessServer::listen, Qt::BlockingQueuedConnection);
-    const QStringList arguments {u"witness"_s, u"--at"_s,
-                                 u"%1,%2"_s.arg(corner.x()).arg(corner.y()), u"--theme"_s, theme,
-                                 m_name};
+    const QStringList arguments {
+        u"witness"_s, u"--at"_s, u"%1,%2"_s.arg(corner.x()).arg(corner.y()),
+        u"--theme"_s, theme,     m_name};
     if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments))
         return false;
     m_startedNs = now;

@@ -39,7 +39,7 @@ FetchWorker::FetchWorker(QThread &undertaker)
     m_timer.setParent(this); // moves to the network thread with this
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &FetchWorker::checkDeadlines);
+    connect(&m_timer, &QTimer::timeout, this, &FetchWorker::goOn);
 }
 
 FetchWorker::~FetchWorker() = default;
@@ -151,7 +151,6 @@ void FetchWorker::startWaiting()
                 QMetaObject::invokeMethod(this, &FetchWorker::startMore, Qt::QueuedConnection);
             break;
         }
-        endDue();
         const auto start = m_scheduler.next();
         if (!start)
             break;
@@ -160,6 +159,7 @@ void FetchWorker::startWaiting()
         flight.start = start;
         ++flight.result.attempts;
         send(flight);
+        endDue();
     }
     armTimer();
     if (!m_ended.empty() && !std::exchange(m_isAborting, true))
@@ -320,12 +320,6 @@ void FetchWorker::armTimer()
     const qint64 leftNs = dueNs - Recorder::now();
     m_timerNs = dueNs;
     m_timer.start(int(std::clamp<qint64>((leftNs + 999'999) / 1'000'000, 0, 3'600'000)));
-}
-
-void FetchWorker::checkDeadlines()
-{
-    endDue();
-    startWaiting();
 }
 
 /// Ends the flights whose deadline has come, if any has.

@@ -70,7 +70,7 @@ private:
     void wake(); // with m_mutex held
     void readInbox();
     void accept(std::unique_ptr<Flight> accepted);
-    void goOn(); // at the end of each turn
+    void goOn(); // at the end of each turn, and when a deadline comes
     void startWaiting();
     void startMore();
     void abortSome();
@@ -82,7 +82,6 @@ private:
     void release(Flight &flight);
     void finish(Flight &flight, const Outcome &outcome);
     void schedule(Flight &flight);
-    void checkDeadlines();
     void endDue();
     void spareAll(qint64 lateNs);
     void checkDeadline(Flight &flight, qint64 now);

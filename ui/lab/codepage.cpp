@@ -9,7 +9,6 @@
 #include "ui/lab/divider.h"
 #include "ui/theme/theme.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>

@@ -7,7 +7,6 @@
 #include "ui/theme/theme.h"
 #include "ui/views/focusring.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QScrollBar>
