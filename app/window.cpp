@@ -34,7 +34,8 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
                        engine.pool(), engine.job()}, engine.loop(), engine.lab());
     WitnessLink witness(engine.loop(), window.workbench().blockRelease());
     engine.watchLoop([&witness](const StallNews &news) { witness.tell(news); });
-    const auto unwatch = qScopeGuard([&engine] { engine.unwatchLoop(); }); // before the witness goes
+    // before the witness goes
+    const auto unwatch = qScopeGuard([&engine] { engine.unwatchLoop(); });
     window.menu().showTheme(theme);
     window.workbench().setPracticeSet(engine.practiceAddresses(),
                                       engine.server().address({}).toString());

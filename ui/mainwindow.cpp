@@ -75,7 +75,8 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, LabRun
     setupTour();
     setupTraces();
     setupActions();
-    m_workbench->controls().setFocus(); // the key that is pressed first runs the work, it does not freeze it
+    // the key that is pressed first runs the work, it does not freeze it
+    m_workbench->controls().setFocus();
 }
 
 void MainWindow::setupPulse()
@@ -151,7 +152,8 @@ void MainWindow::addPage(IconName icon, const QString &title, QWidget *page)
 {
     QWidget *before = m_pages->count() == 0 ? m_menu : m_pages->lastButton();
     m_pages->addPage(icon, title, page, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_pages->count())));
-    setTabOrder(before, m_pages->lastButton()); // Tab goes along the rail before it goes into a page
+    // Tab goes along the rail before it goes into a page
+    setTabOrder(before, m_pages->lastButton());
 }
 
 void MainWindow::setupTour()
@@ -226,7 +228,8 @@ void MainWindow::switchBlocking(bool isOn)
 QPoint MainWindow::witnessCorner() const
 {
     constexpr int margin = 24;
-    constexpr int controls = 110; // of a page, and the witness' own title bar: the Run button stays free
+    // of a page, and the witness' own title bar: the Run button stays free
+    constexpr int controls = 110;
     return m_pages->mapToGlobal(QPoint(m_pages->width() - margin, controls));
 }
 
@@ -347,7 +350,8 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::paintEvent(QPaintEvent *event)
 {
     QMainWindow::paintEvent(event);
-    if (!std::exchange(m_hasPainted, true)) // getting up is no stall: the pulse begins with the first frame
+    // getting up is no stall: the pulse begins with the first frame
+    if (!std::exchange(m_hasPainted, true))
         QTimer::singleShot(0, this, [this] { m_monitor.setActive(true); });
 }
 

@@ -37,7 +37,8 @@ ExactTimer::~ExactTimer()
 {
 #ifdef Q_OS_LINUX
     if (m_notifier) {
-        m_notifier->setEnabled(false); // before the loop can look at a handle that is another's by then
+        // before the loop can look at a handle that is another's by then
+        m_notifier->setEnabled(false);
         close(int(m_notifier->socket()));
     }
 #endif

@@ -98,7 +98,8 @@ private:
     SharedChunks<TaskState> m_tasks;
     SharedChunks<qint32> m_rows; // places in m_tasks
     SharedChunks<qint32> m_places; // in m_tasks, by id; -1: none
-    QHash<TaskId, qsizetype> m_strays; // of ids far beyond the others, as a foreign recording may have them
+    // of ids far beyond the others, as a foreign recording may have them
+    QHash<TaskId, qsizetype> m_strays;
     std::array<int, taskStatusCount> m_counts {};
     qint64 m_bytes = 0;
     double m_partial = 0; // sum of the fractions of unfinished rows

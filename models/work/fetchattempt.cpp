@@ -211,7 +211,8 @@ FetchAttempt::Report FetchAttempt::judgeBody()
                 .isRetryable = verdict.isCutShort || hasNetworkError,
                 .isConnectionSuspect = true};
     }
-    if (hasNetworkError && verdict.integrity != Integrity::Verified) { // a digest proves the end too
+    // a digest proves the end too
+    if (hasNetworkError && verdict.integrity != Integrity::Verified) {
         m_integrity = Integrity::Unverified;
         return networkFailure();
     }

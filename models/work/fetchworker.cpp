@@ -273,7 +273,8 @@ void FetchWorker::release(Flight &flight)
 
 void FetchWorker::finish(Flight &flight, const Outcome &outcome)
 {
-    const auto owned = m_flights.extract(flight.ticket); // keeps it alive to the end of this function
+    // keeps it alive to the end of this function
+    const auto owned = m_flights.extract(flight.ticket);
     m_deadlines.erase({flight.timerKey, flight.ticket});
     if (flight.attempt) {
         flight.attempt->moveInto(flight.result);

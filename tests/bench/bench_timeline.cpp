@@ -37,7 +37,8 @@ void record(Recording &recording, int count)
         queued.kind = EventKind::Queued;
         batch.push_back(queued);
         batch.push_back(event);
-        if (const int before = i - (slotCount + threadCount) + 1; before >= 0) { // the lane of the next one
+        // the lane of the next one
+        if (const int before = i - (slotCount + threadCount) + 1; before >= 0) {
             const int old = before % (slotCount + threadCount);
             batch.push_back({.timeNs = now, .task = TaskId {quint32(before) + 1},
                              .lane = old < slotCount ? Lane {Lane::Kind::Network, quint16(old + 1)}

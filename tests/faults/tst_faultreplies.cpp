@@ -68,7 +68,8 @@ void TestFaultReplies::eachEndsWithItsVerdict_data()
     row("continue-flood", 0, good, "", 1, Integrity::Complete);
     // Row 8
     row("headers-many", 0, late, "header fields", 1, Integrity::Unverified);
-    row("header-big", 0, late, "header fields|No first byte", 1, Integrity::Unknown); // as it arrives
+    // as it arrives
+    row("header-big", 0, late, "header fields|No first byte", 1, Integrity::Unknown);
     // Row 9
     row("drip-header", 0, late, "first byte", 1, Integrity::Unknown);
     row("drip?bytes=1000", 0, late, "total limit", 1, Integrity::Unverified);

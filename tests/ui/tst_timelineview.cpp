@@ -103,7 +103,8 @@ void TestTimelineView::hoverTellsAndMovesNothing()
     QVERIFY(m_view->readout().contains(u"network 1"_s));
     hover(at(95, 2));
     QVERIFY(!m_view->readout().contains(u"t1"_s));
-    QVERIFY2(m_view->readout().startsWith(u"9."_s), qPrintable(m_view->readout())); // the time there
+    // the time there
+    QVERIFY2(m_view->readout().startsWith(u"9."_s), qPrintable(m_view->readout()));
     QCOMPARE(readout->geometry(), place);
 }
 
@@ -170,7 +171,8 @@ void TestTimelineView::keysStepEventByEvent()
 {
     key(Qt::Key_Comma);
     QVERIFY(!m_moment->isLive());
-    QVERIFY2(m_view->readout().startsWith(u"finished"_s), qPrintable(m_view->readout())); // of the tile
+    // of the tile
+    QVERIFY2(m_view->readout().startsWith(u"finished"_s), qPrintable(m_view->readout()));
     key(Qt::Key_Comma);
     QVERIFY2(m_view->readout().startsWith(u"finished · t2"_s), qPrintable(m_view->readout()));
     QCOMPARE(m_moment->board().count(TaskStatus::TimedOut), 1);

@@ -69,7 +69,8 @@ void TestLoopWatch::theRatioIsThatOfTheWorst()
     constexpr qint64 ms = 1'000'000;
     QVERIFY(LoopWatch::lived({.maxNs = 320 * ms}, {.maxNs = 1 * ms}, 16ms)); // twenty beats
     QVERIFY(!LoopWatch::lived({.maxNs = 321 * ms}, {.maxNs = 1 * ms}, 16ms));
-    QVERIFY(LoopWatch::lived({.maxNs = 400 * ms}, {.maxNs = 20 * ms}, 16ms)); // twenty times as much
+    // twenty times as much
+    QVERIFY(LoopWatch::lived({.maxNs = 400 * ms}, {.maxNs = 20 * ms}, 16ms));
     QVERIFY(!LoopWatch::lived({.maxNs = 401 * ms}, {.maxNs = 20 * ms}, 16ms));
 }
 

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 second = 1'000'000'000;
-constexpr qint64 origin = 4'000'000 * second; // an uptime of weeks: doubles must not lose the nanoseconds
+// an uptime of weeks: doubles must not lose the nanoseconds
+constexpr qint64 origin = 4'000'000 * second;
 
 TimeScale scale(qint64 length = 10 * second, int width = 1'000)
 {
@@ -81,7 +82,8 @@ void TestTimeScale::zoomHasEnds()
     QCOMPARE(zoomed.nsPerPixel(), TimeScale::minNsPerPixel);
     QVERIFY(std::abs(zoomed.xOf(origin + 5 * second) - 500) < 1);
     const double x = zoomed.xOf(origin + 5 * second + 1'000);
-    QCOMPARE(std::round((x - zoomed.xOf(origin + 5 * second)) * 100), 1'000.0); // ten pixels for a microsecond
+    // ten pixels for a microsecond
+    QCOMPARE(std::round((x - zoomed.xOf(origin + 5 * second)) * 100), 1'000.0);
 }
 
 void TestTimeScale::panStopsAtTheRange()

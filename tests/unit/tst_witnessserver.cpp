@@ -180,7 +180,8 @@ BlockReport TestWitnessServer::block(std::chrono::milliseconds length,
 void TestWitnessServer::itTellsWhileTheLoopIsBlockedAndReleasesIt()
 {
     constexpr auto length = 9s;
-    const qint64 due = m_monitor->nextDueNs(); // nothing beats until this function lets the loop turn
+    // nothing beats until this function lets the loop turn
+    const qint64 due = m_monitor->nextDueNs();
     std::vector<PulseReport> late;
     std::optional<PulseReport> nameless, named;
     const BlockReport report = block(length, [&] {

@@ -50,7 +50,8 @@ void SpanPainter::paint(const SpanTrack &track, const QRect &bar, const QColor &
 void SpanPainter::paintBlock(const Span &span, const QRect &bar, double left, double right)
 {
     const int x = int(std::lround(left));
-    const int width = std::max(1, int(std::lround(right)) - x - (right - left >= 4)); // a gap to the next
+    // a gap to the next
+    const int width = std::max(1, int(std::lround(right)) - x - (right - left >= 4));
     QRect rect(x, bar.y(), width, bar.height());
     const Theme &theme = Theme::current();
     if (span.kind == SpanKind::Waiting) {
