@@ -31,7 +31,8 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
 
     Engine engine(options.seed);
     MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()}, engine.loop(), engine.lab());
+                       engine.pool(), engine.job()},
+                      engine.loop(), engine.lab());
     WitnessLink witness(engine.loop(), window.workbench().blockRelease());
     engine.watchLoop([&witness](const StallNews &news) { witness.tell(news); });
     // before the witness goes

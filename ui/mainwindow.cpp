@@ -2,11 +2,11 @@
 #include "ui/mainwindow.h"
 
 #include "loop/loopmonitor.h"
+#include "record/recording.h"
 #include "ui/pages/labpage.h"
 #include "ui/pages/pagestack.h"
 #include "ui/pages/stallspage.h"
 #include "ui/pages/timelinepage.h"
-#include "record/recording.h"
 #include "ui/settingsreader.h"
 #include "ui/views/blockswitch.h"
 #include "ui/views/dropzone.h"
@@ -21,11 +21,11 @@
 #include "ui/views/runcontrols.h"
 #include "ui/views/timelineview.h"
 #include "ui/views/tour.h"
-#include "views/moment.h"
-#include "views/tasktext.h"
 #include "ui/views/tracebar.h"
 #include "ui/views/tracefiles.h"
 #include "ui/windowsettings.h"
+#include "views/moment.h"
+#include "views/tasktext.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -37,7 +37,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr std::chrono::milliseconds beatVisible {16};
 constexpr std::chrono::milliseconds beatHidden {250};
-}
+} // namespace
 
 MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, LabRunner &lab,
                        QWidget *parent)
@@ -81,12 +81,12 @@ MainWindow::MainWindow(const WorkbenchParts &parts, LoopMonitor &monitor, LabRun
 
 void MainWindow::setupPulse()
 {
-    const auto tellWay = [this] {
-        m_workbench->setBlockWay(m_pulse->blockWay(), m_pulse->blockDuration());
-    };
+    const auto tellWay
+        = [this] { m_workbench->setBlockWay(m_pulse->blockWay(), m_pulse->blockDuration()); };
     tellWay();
     connect(m_pulse, &PulseBar::blockToggled, this, &MainWindow::switchBlocking);
-    connect(m_workbench, &Workbench::blockReleased, m_pulse, [this] { m_pulse->setBlocking(false); });
+    connect(m_workbench, &Workbench::blockReleased, m_pulse,
+            [this] { m_pulse->setBlocking(false); });
     connect(m_pulse, &PulseBar::blockWayChanged, m_workbench, tellWay);
     connect(m_pulse, &PulseBar::blockDurationChanged, m_workbench, tellWay);
 }
@@ -130,7 +130,8 @@ void MainWindow::setupStalls()
     connect(m_stalls, &StallsPage::thresholdChosen, this, &MainWindow::setThreshold);
     connect(m_stalls, &StallsPage::unseenChanged, m_pages,
             [this](int count) { m_pages->setBadge(m_stalls, count); });
-    connect(m_stalls, &StallsPage::freezeRequested, m_pulse, [this] { m_pulse->setBlocking(true); });
+    connect(m_stalls, &StallsPage::freezeRequested, m_pulse,
+            [this] { m_pulse->setBlocking(true); });
     connect(m_stalls, &StallsPage::experimentRequested, m_lab, [this](const QString &id) {
         m_lab->choose(id);
         m_pages->showPage(m_lab);
@@ -151,7 +152,8 @@ void MainWindow::setThreshold(std::chrono::milliseconds threshold)
 void MainWindow::addPage(IconName icon, const QString &title, QWidget *page)
 {
     QWidget *before = m_pages->count() == 0 ? m_menu : m_pages->lastButton();
-    m_pages->addPage(icon, title, page, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_pages->count())));
+    m_pages->addPage(icon, title, page,
+                     QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + m_pages->count())));
     // Tab goes along the rail before it goes into a page
     setTabOrder(before, m_pages->lastButton());
 }
@@ -160,7 +162,8 @@ void MainWindow::setupTour()
 {
     QPushButton &run = m_workbench->controls().runButton();
     m_tour = new Tour({&run, m_pulse->trace(), m_pulse->blockSwitch(), &m_pages->button(m_stalls),
-                       &m_pages->button(m_lab)}, this);
+                       &m_pages->button(m_lab)},
+                      this);
     connect(m_tour, &Tour::stepping, this, [this](Tour::Step step) {
         if (step == Tour::RunStep)
             m_pages->showPage(m_workbench);
@@ -235,19 +238,20 @@ QPoint MainWindow::witnessCorner() const
 
 void MainWindow::setupActions()
 {
-    m_menu->add(IconName::Frozen, tr("Block the loop"), Qt::CTRL | Qt::Key_B, m_pulse, [this] {
-        m_pulse->setBlocking(!m_pulse->isBlocking());
-    });
+    m_menu->add(IconName::Frozen, tr("Block the loop"), Qt::CTRL | Qt::Key_B, m_pulse,
+                [this] { m_pulse->setBlocking(!m_pulse->isBlocking()); });
     m_menu->add(IconName::Run, tr("Run"), Qt::Key_F5, this, [this] { m_commands.run(); });
     m_menu->add(IconName::Stop, tr("Cancel all"), Qt::Key_Escape, this,
                 [this] { m_commands.cancel(*m_tour); });
     m_menu->add(IconName::Cancelled, tr("Cancel selected"), Qt::SHIFT | Qt::Key_Escape, m_workbench,
-        &Workbench::cancelSelected);
-    m_menu->add(IconName::Retry, tr("Retry failed"), Qt::CTRL | Qt::Key_R, m_workbench, &Workbench::retryFailed);
+                &Workbench::cancelSelected);
+    m_menu->add(IconName::Retry, tr("Retry failed"), Qt::CTRL | Qt::Key_R, m_workbench,
+                &Workbench::retryFailed);
     m_menu->addSeparator();
-    m_menu->add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench, &Workbench::openList);
+    m_menu->add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench,
+                &Workbench::openList);
     m_menu->add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
-        &Workbench::exportResults);
+                &Workbench::exportResults);
     m_menu->add(IconName::Search, tr("Find"), QKeySequence::Find, this,
                 [this] { m_commands.find(); });
     m_menu->addSeparator();
@@ -255,19 +259,21 @@ void MainWindow::setupActions()
                 [this] { m_commands.step(-1); });
     m_menu->add(IconName::Timeline, tr("One event on"), Qt::ALT | Qt::Key_Right, this,
                 [this] { m_commands.step(1); });
-    m_menu->add(IconName::Run, tr("Back to live"), Qt::CTRL | Qt::Key_L, &m_moment, &Moment::showLive);
+    m_menu->add(IconName::Run, tr("Back to live"), Qt::CTRL | Qt::Key_L, &m_moment,
+                &Moment::showLive);
     m_menu->add(IconName::Open, tr("Open trace…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, m_traces,
-        &TraceFiles::chooseAndOpen);
+                &TraceFiles::chooseAndOpen);
     m_menu->add(IconName::Export, tr("Export trace…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S, this,
-        [this] { m_traces->chooseAndSave(m_recording.snapshot()); });
+                [this] { m_traces->chooseAndSave(m_recording.snapshot()); });
     m_menu->addSeparator();
     m_menu->add(IconName::Stalls, tr("Show the witness"), Qt::CTRL | Qt::SHIFT | Qt::Key_B, this,
-        &MainWindow::witnessRequested);
+                &MainWindow::witnessRequested);
     m_opensWitness = m_menu->addOption(tr("Show it with the switch"), true);
     m_menu->addSeparator();
     m_menu->addThemes();
     connect(m_menu, &MainMenu::themeChosen, this, &MainWindow::themeChosen);
-    m_menu->add(IconName::Help, tr("Help"), QKeySequence::HelpContents, this, &MainWindow::showHelp);
+    m_menu->add(IconName::Help, tr("Help"), QKeySequence::HelpContents, this,
+                &MainWindow::showHelp);
     m_menu->add(IconName::Workbench, tr("Take the tour"), {}, this, &MainWindow::startTour);
     m_menu->add(IconName::Close, tr("Quit"), Qt::CTRL | Qt::Key_Q, this, &MainWindow::close);
 }
@@ -306,9 +312,10 @@ void MainWindow::restore(const QSettings &settings)
     m_pulse->setBlockDuration(kept.blockDuration.value_or(m_pulse->blockDuration()));
     if (reader.isDamaged() || !reader.refused().isEmpty())
         m_workbench->tell(reader.isDamaged()
-                ? tr("The settings could not be read; the defaults are used.")
-                : tr("Some settings cannot be used, perhaps because a newer version wrote them. They have their defaults."),
-            reader.refused());
+                              ? tr("The settings could not be read; the defaults are used.")
+                              : tr("Some settings cannot be used, perhaps because a newer version "
+                                   "wrote them. They have their defaults."),
+                          reader.refused());
 }
 
 void MainWindow::save(QSettings &settings) const

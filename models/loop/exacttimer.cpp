@@ -67,8 +67,9 @@ void ExactTimer::set([[maybe_unused]] qint64 dueNs)
 {
 #ifdef Q_OS_LINUX
     constexpr qint64 secondNs = 1'000'000'000;
-    const itimerspec due {.it_interval = {},
-                          .it_value = {.tv_sec = time_t(dueNs / secondNs), .tv_nsec = long(dueNs % secondNs)}};
+    const itimerspec due {
+        .it_interval = {},
+        .it_value = {.tv_sec = time_t(dueNs / secondNs), .tv_nsec = long(dueNs % secondNs)}};
     timerfd_settime(int(m_notifier->socket()), TFD_TIMER_ABSTIME, &due, nullptr);
 #endif
 }

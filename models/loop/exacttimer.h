@@ -11,7 +11,8 @@ class QSocketNotifier;
 /// thread. A QTimer is not: both dispatchers of Qt 6.4 on Unix round a wait up to a whole
 /// millisecond, so wherever another timer has woken the loop in between it comes up to 1 ms late
 /// (measured: an empty window with a 16 ms timer has a p99 of 0.3 ms, and of 0.8 ms as soon as it
-/// has a second one). Elsewhere, and when the system gives no more handles, this is a precise QTimer.
+/// has a second one). Elsewhere, and when the system gives no more handles, this is a precise
+/// QTimer.
 class ExactTimer final : public QObject
 {
     Q_OBJECT

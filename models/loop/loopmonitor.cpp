@@ -10,7 +10,7 @@
 namespace {
 constexpr qint64 never = std::numeric_limits<qint64>::max();
 constexpr qint64 secondNs = 1'000'000'000;
-}
+} // namespace
 
 LoopMonitor::LoopMonitor(QObject *parent)
     : QObject(parent)
@@ -69,8 +69,8 @@ double LoopMonitor::busyFraction() const
     if (m_samples.size() < 2)
         return 0;
     const LagSample &last = m_samples.back();
-    const auto first = std::ranges::lower_bound(m_samples, last.timeNs - secondNs, {},
-                                                &LagSample::timeNs);
+    const auto first
+        = std::ranges::lower_bound(m_samples, last.timeNs - secondNs, {}, &LagSample::timeNs);
     if (last.timeNs == first->timeNs)
         return 0;
     return std::clamp(double(last.busyNs - first->busyNs) / double(last.timeNs - first->timeNs),
@@ -79,8 +79,8 @@ double LoopMonitor::busyFraction() const
 
 int LoopMonitor::beatsPerSecond() const
 {
-    const auto first = std::ranges::upper_bound(m_samples, Recorder::now() - secondNs, {},
-                                                &LagSample::timeNs);
+    const auto first
+        = std::ranges::upper_bound(m_samples, Recorder::now() - secondNs, {}, &LagSample::timeNs);
     return int(m_samples.end() - first);
 }
 

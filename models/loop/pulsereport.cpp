@@ -17,9 +17,10 @@ constexpr std::array numbers {"time"_L1, "beat"_L1, "late"_L1, "stall"_L1};
 
 QByteArray PulseReport::toLine() const
 {
-    const QJsonObject object {{numbers[0], timeNs}, {numbers[1], lastBeatNs}, {numbers[2], lateNs},
-                              {numbers[3], stallNs}, {"release"_L1, canBeReleased},
-                              {"function"_L1, function.left(longestName)}};
+    const QJsonObject object {
+        {numbers[0], timeNs},          {numbers[1], lastBeatNs},
+        {numbers[2], lateNs},          {numbers[3], stallNs},
+        {"release"_L1, canBeReleased}, {"function"_L1, function.left(longestName)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
@@ -30,8 +31,8 @@ std::optional<PulseReport> PulseReport::fromLine(const QByteArray &line)
         if (!object[number].isDouble() || object[number].toInteger(-1) < 0)
             return std::nullopt;
     }
-    return PulseReport {object[numbers[0]].toInteger(), object[numbers[1]].toInteger(),
-                        object[numbers[2]].toInteger(), object[numbers[3]].toInteger(),
-                        object["release"_L1].toBool(),
-                        object["function"_L1].toString().left(longestName)};
+    return PulseReport {
+        object[numbers[0]].toInteger(), object[numbers[1]].toInteger(),
+        object[numbers[2]].toInteger(), object[numbers[3]].toInteger(),
+        object["release"_L1].toBool(),  object["function"_L1].toString().left(longestName)};
 }

@@ -79,9 +79,7 @@ void Board::applyToTask(TaskState &task, const TaskEvent &event)
     task.lane = event.lane;
     switch (event.kind) {
     case EventKind::Queued: break;
-    case EventKind::Started:
-        task.startedNs = event.timeNs;
-        [[fallthrough]];
+    case EventKind::Started: task.startedNs = event.timeNs; [[fallthrough]];
     case EventKind::Resumed:
         task.attempts = std::max(task.attempts, int(event.value));
         if (event.lane.kind == Lane::Kind::Network)

@@ -11,10 +11,20 @@
 
 /// What a person sees of a task: where it is, or how it ended.
 enum class TaskStatus : quint8 {
-    Queued, Running, Suspended, Succeeded, Failed, TimedOut, Cancelled, Abandoned
+    Queued,
+    Running,
+    Suspended,
+    Succeeded,
+    Failed,
+    TimedOut,
+    Cancelled,
+    Abandoned
 };
 constexpr int taskStatusCount = 8;
-constexpr bool isFinished(TaskStatus status) { return status >= TaskStatus::Succeeded; }
+constexpr bool isFinished(TaskStatus status)
+{
+    return status >= TaskStatus::Succeeded;
+}
 TaskStatus statusOf(Outcome::Kind kind);
 
 /// The state of one task as its events up to some moment tell it. Times are those of
@@ -49,7 +59,8 @@ struct TaskState
     bool operator==(const TaskState &) const = default;
 };
 
-/// Whether the task that \p queued announces has a row: stalls, runs of the lab and children have none.
+/// Whether the task that \p queued announces has a row: stalls, runs of the lab and children have
+/// none.
 inline bool hasRow(const TaskEvent &queued)
 {
     return queued.parent == TaskId::None && TaskType(queued.code) != TaskType::Stall
@@ -73,7 +84,8 @@ public:
     /// Tasks that have a row, in the order they were queued.
     qsizetype rowCount() const { return m_rows.size(); }
     const TaskState &row(qsizetype row) const { return m_tasks[m_rows[row]]; }
-    /// Whether \p row is the same here as on \p other, a board of the same recording that has it, too.
+    /// Whether \p row is the same here as on \p other, a board of the same recording that has it,
+    /// too.
     bool hasSameRow(const Board &other, qsizetype row) const;
     /// How much was copied since its tasks were shared with other boards, in bytes; never falls.
     qint64 copiedBytes() const;

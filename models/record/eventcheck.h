@@ -15,7 +15,10 @@ class EventCheck
 {
     Q_DECLARE_TR_FUNCTIONS(Trace)
 public:
-    explicit EventCheck(qint64 originNs = 0) : m_originNs(originNs) {}
+    explicit EventCheck(qint64 originNs = 0)
+        : m_originNs(originNs)
+    {
+    }
 
     /// What is wrong with \p event, in a few words; empty when nothing is.
     QString fault(const TaskEvent &event);

@@ -62,7 +62,8 @@ JsonReader::Token JsonReader::next()
             m_expects = m_open.back() == '{' ? Expects::Key : Expects::Value;
             return next();
         }
-        return m_last = byte == ']' || byte == '}' ? end(byte == ']' ? '[' : '{') : unexpected(byte);
+        return m_last
+            = byte == ']' || byte == '}' ? end(byte == ']' ? '[' : '{') : unexpected(byte);
     case Expects::Nothing: return m_last = unexpected(byte);
     }
     Q_UNREACHABLE();

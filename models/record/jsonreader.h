@@ -16,7 +16,10 @@ class JsonReader final
 {
 public:
     enum class Token : quint8 {
-        BeginObject, EndObject, BeginArray, EndArray,
+        BeginObject,
+        EndObject,
+        BeginArray,
+        EndArray,
         Key, ///< text()
         String, ///< text()
         Number, ///< integer()

@@ -30,8 +30,8 @@ void JsonText::append(QByteArray &json, QStringView text, LoneSurrogates lone)
         if (end == text.size())
             break;
         const QChar c = text[end];
-        const bool isPair = c.isHighSurrogate() && end + 1 < text.size()
-            && text[end + 1].isLowSurrogate();
+        const bool isPair
+            = c.isHighSurrogate() && end + 1 < text.size() && text[end + 1].isLowSurrogate();
         i = end + (isPair ? 2 : 1);
         if (isPair)
             json += text.mid(end, 2).toUtf8();

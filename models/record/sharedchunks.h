@@ -7,11 +7,11 @@
 #include <memory>
 #include <vector>
 
-/// A vector whose copies share what neither has changed: copying costs a pointer for each chunk, and
-/// changing an element afterwards copies its chunk once. So many states of a long list that differ
-/// in little are cheap to keep, and copies may be read on different threads. References hold until the next change of this copy.
-template <typename T>
-class SharedChunks
+/// A vector whose copies share what neither has changed: copying costs a pointer for each chunk,
+/// and changing an element afterwards copies its chunk once. So many states of a long list that
+/// differ in little are cheap to keep, and copies may be read on different threads. References hold
+/// until the next change of this copy.
+template <typename T> class SharedChunks
 {
 public:
     static constexpr qsizetype chunkSize = 64;

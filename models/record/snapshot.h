@@ -13,7 +13,10 @@ class Snapshot
 {
 public:
     Snapshot() = default;
-    explicit Snapshot(qint64 originNs) : m_originNs(originNs) {}
+    explicit Snapshot(qint64 originNs)
+        : m_originNs(originNs)
+    {
+    }
 
     qsizetype size() const { return m_size; }
     const TaskEvent &at(qsizetype index) const

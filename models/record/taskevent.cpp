@@ -50,7 +50,8 @@ QString laneName(Lane lane)
     case Lane::Kind::Network: return Text::tr("network %1").arg(lane.number);
     case Lane::Kind::Pool: return Text::tr("pool %1").arg(lane.number);
     case Lane::Kind::Coroutine:
-        return lane.number == 0 ? Text::tr("coroutines") : Text::tr("coroutine %1").arg(lane.number);
+        return lane.number == 0 ? Text::tr("coroutines")
+                                : Text::tr("coroutine %1").arg(lane.number);
     }
     Q_UNREACHABLE();
 }

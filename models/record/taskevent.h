@@ -16,8 +16,10 @@ enum class TaskType : quint8 {
     Picture,
     Tile,
     Step,
-    Stall, ///< a gap of the GUI's loop; its parent is the task it happened in. Never a row of the table.
-    Run, ///< of one variant of an experiment of the lab, whose tasks are its children. No row, either.
+    Stall, ///< a gap of the GUI's loop; its parent is the task it happened in. Never a row of the
+           ///< table.
+    Run, ///< of one variant of an experiment of the lab, whose tasks are its children. No row,
+         ///< either.
 };
 
 /// The row of the timeline a piece of work ran in: a thread, or a slot of the network thread.
@@ -61,9 +63,11 @@ enum class NoteCode : quint8 {
     Hang, ///< value: the longest turn in ns; it was one long turn
     Congestion, ///< value: how many turns; many short ones
     Stack, ///< text: StackFrames::toText(); value: how many samples saw this stack
-    Waited, ///< text: kind of input ("click", "key", "paint", "timer"); value: how many of it waited
+    Waited, ///< text: kind of input ("click", "key", "paint", "timer"); value: how many of it
+            ///< waited
     FirstWaited, ///< text: kind of input; value: how long the first one waited, in ns
-    Paused, ///< text: "suspend", "debugger" or "stopped": not the program's fault; value: its length in ns
+    Paused, ///< text: "suspend", "debugger" or "stopped": not the program's fault; value: its
+            ///< length in ns
 };
 
 /// How far a body can be trusted. QNetworkReply::error() == NoError is no proof of anything.
@@ -92,8 +96,14 @@ struct TaskEvent
 
 static_assert(sizeof(TaskEvent) <= 64, "a recording of a million events must stay small");
 
-constexpr quint32 toIndex(TaskId id) { return static_cast<quint32>(id); }
-inline size_t qHash(TaskId id, size_t seed = 0) { return ::qHash(toIndex(id), seed); }
+constexpr quint32 toIndex(TaskId id)
+{
+    return static_cast<quint32>(id);
+}
+inline size_t qHash(TaskId id, size_t seed = 0)
+{
+    return ::qHash(toIndex(id), seed);
+}
 
 /// Wire and export names, never translated: "queued", "started", …
 QLatin1StringView eventKindName(EventKind kind);

@@ -43,9 +43,8 @@ constexpr qint64 maxProgress = 1LL << 40; ///< the sum of as many as there may b
 constexpr qint64 maxOriginNs = 1LL << 62;
 constexpr quint32 maxIdGap = 1 << 16; ///< between the ids of tasks, in sum
 
-static_assert(int(EventKind::Lag) == 8 && int(NoteCode::Paused) == 19
-                  && int(TaskType::Run) == 6 && int(Integrity::Corrupt) == 4
-                  && int(Lane::Kind::Coroutine) == 4,
+static_assert(int(EventKind::Lag) == 8 && int(NoteCode::Paused) == 19 && int(TaskType::Run) == 6
+                  && int(Integrity::Corrupt) == 4 && int(Lane::Kind::Coroutine) == 4,
               "an enum has grown: raise these numbers, or the version when old ones changed");
 
 } // namespace TraceFormat

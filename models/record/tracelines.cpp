@@ -120,8 +120,8 @@ void TraceLines::addSpan(const TraceSpan &span, const TaskState *task)
 void TraceLines::addStall(const TraceSpan &span, const QString &name, const QByteArray &args)
 {
     add(nameOf(name), 'X', span.beginNs, threadOf(span),
-        {member("dur", microseconds(span.endNs) - microseconds(span.beginNs)),
-         "\"cat\":\"stall\"", member("args", args)});
+        {member("dur", microseconds(span.endNs) - microseconds(span.beginNs)), "\"cat\":\"stall\"",
+         member("args", args)});
 }
 
 void TraceLines::addArrow(const TaskState &child, const TraceSpan &from, const TraceSpan &to)

@@ -17,7 +17,10 @@ class TraceLines
 {
 public:
     /// Times are told from \p beginNs on; nothing is earlier.
-    explicit TraceLines(qint64 beginNs) : m_beginNs(beginNs) {}
+    explicit TraceLines(qint64 beginNs)
+        : m_beginNs(beginNs)
+    {
+    }
 
     /// The lines added since the last time.
     QByteArray take() { return std::exchange(m_text, {}); }

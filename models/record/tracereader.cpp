@@ -40,7 +40,8 @@ QString TraceReader::readDocument()
                                "traces that it exported itself.");
     const Token first = m_json.next();
     if (first == Token::BeginArray && m_json.next() == Token::BeginObject)
-        return foreign; // the other form of Chrome's format, which has no place for anything of ours
+        return foreign; // the other form of Chrome's format, which has no place for anything of
+                        // ours
     if (first != Token::BeginObject)
         return tr("The file is no trace.");
     bool isTrace = false;
@@ -117,8 +118,8 @@ QString TraceReader::readEvent()
 {
     using namespace TraceFormat;
     constexpr std::array<qint64, TextField> highest {
-        maxTimeNs, 0xff, 0xff, 0xffff'ffff, std::numeric_limits<qint64>::max(), 0xff, 0xffff,
-        0xffff'ffff};
+        maxTimeNs, 0xff,   0xff,       0xffff'ffff, std::numeric_limits<qint64>::max(),
+        0xff,      0xffff, 0xffff'ffff};
     std::array<qint64, TextField> fields {};
     TaskEvent event;
     int count = 0;
@@ -176,7 +177,8 @@ QString TraceReader::faultText() const
     case JsonReader::Fault::CutShort:
         return tr("The file ends too early, at line %1; it was cut short.").arg(m_json.line());
     case JsonReader::Fault::TooDeep:
-    case JsonReader::Fault::TextTooLong: return damaged(tr("nested too deeply, or a text too long"));
+    case JsonReader::Fault::TextTooLong:
+        return damaged(tr("nested too deeply, or a text too long"));
     case JsonReader::Fault::ReadError: return m_device.errorString();
     case JsonReader::Fault::Stopped:
         return m_isTooLarge ? tr("The file is larger than 2 GiB.") : tr("Opening was stopped.");

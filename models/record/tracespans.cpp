@@ -45,9 +45,8 @@ TraceSpans::TraceSpans(const Snapshot &events)
     layOut();
     m_byTask.resize(m_spans.size());
     std::iota(m_byTask.begin(), m_byTask.end(), 0);
-    std::ranges::sort(m_byTask, {}, [this](quint32 i) {
-        return std::pair(m_spans[i].task, m_spans[i].beginNs);
-    });
+    std::ranges::sort(m_byTask, {},
+                      [this](quint32 i) { return std::pair(m_spans[i].task, m_spans[i].beginNs); });
 }
 
 void TraceSpans::collect(const Snapshot &events)
@@ -72,8 +71,11 @@ void TraceSpans::collect(const Snapshot &events)
         case EventKind::Started:
         case EventKind::Resumed:
             close(event.task, event.timeNs);
-            open.insert(event.task, {.beginNs = event.timeNs, .task = event.task,
-                                     .lane = event.lane, .isStall = stalls.contains(event.task)});
+            open.insert(event.task,
+                        {.beginNs = event.timeNs,
+                         .task = event.task,
+                         .lane = event.lane,
+                         .isStall = stalls.contains(event.task)});
             break;
         case EventKind::Note:
             // It is noticed later than it began.
@@ -83,8 +85,8 @@ void TraceSpans::collect(const Snapshot &events)
         case EventKind::Suspended:
         case EventKind::Finished: close(event.task, event.timeNs); break;
         case EventKind::Turn:
-            m_spans.push_back({.beginNs = event.timeNs - event.value, .endNs = event.timeNs,
-                               .lane = event.lane});
+            m_spans.push_back(
+                {.beginNs = event.timeNs - event.value, .endNs = event.timeNs, .lane = event.lane});
             break;
         case EventKind::Progress:
         case EventKind::Lag: break;
@@ -102,7 +104,8 @@ void TraceSpans::layOut()
     Rows rows;
     for (size_t i = 0; i < m_spans.size(); ++i) {
         const bool isNewLane = i > 0
-            && (m_spans[i].lane != m_spans[i - 1].lane || m_spans[i].isStall != m_spans[i - 1].isStall);
+            && (m_spans[i].lane != m_spans[i - 1].lane
+                || m_spans[i].isStall != m_spans[i - 1].isStall);
         if (isNewLane)
             rows = Rows();
         rows.place(m_spans[i]);
@@ -112,16 +115,17 @@ void TraceSpans::layOut()
 
 const TraceSpan *TraceSpans::first(TaskId task) const
 {
-    const auto found = std::ranges::lower_bound(
-        m_byTask, task, {}, [this](quint32 i) { return m_spans[i].task; });
+    const auto found = std::ranges::lower_bound(m_byTask, task, {},
+                                                [this](quint32 i) { return m_spans[i].task; });
     return found != m_byTask.end() && m_spans[*found].task == task ? &m_spans[*found] : nullptr;
 }
 
 const TraceSpan *TraceSpans::at(TaskId task, qint64 timeNs) const
 {
-    const auto after = std::ranges::upper_bound(
-        m_byTask, std::pair(task, timeNs), {},
-        [this](quint32 i) { return std::pair(m_spans[i].task, m_spans[i].beginNs); });
+    const auto after
+        = std::ranges::upper_bound(m_byTask, std::pair(task, timeNs), {}, [this](quint32 i) {
+              return std::pair(m_spans[i].task, m_spans[i].beginNs);
+          });
     if (after == m_byTask.begin())
         return nullptr;
     const TraceSpan &span = m_spans[*std::prev(after)];

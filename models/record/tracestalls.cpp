@@ -26,8 +26,8 @@ QByteArray stack(const QString &text, qint64 samples)
         frames.append(JsonText::string(place.isEmpty() ? frame.function
                                                        : frame.function + u" ("_s + place + u')'));
     }
-    return JsonText::object(
-        {JsonText::member("samples", samples), JsonText::member("frames", JsonText::array(frames))});
+    return JsonText::object({JsonText::member("samples", samples),
+                             JsonText::member("frames", JsonText::array(frames))});
 }
 
 } // namespace
@@ -59,9 +59,8 @@ void TraceStalls::keep(const TaskEvent &event)
 QString TraceStalls::name(TaskId stall) const
 {
     const Notes notes = m_stalls.value(stall);
-    const auto heaviest = std::ranges::max_element(notes.stacks, {}, [](const auto &seen) {
-        return seen.second;
-    });
+    const auto heaviest
+        = std::ranges::max_element(notes.stacks, {}, [](const auto &seen) { return seen.second; });
     if (heaviest != notes.stacks.end()) {
         const QList<StackFrame> frames = StackFrames::fromText(heaviest->first);
         if (const qsizetype guilty = StackFrames::guilty(frames); guilty >= 0)

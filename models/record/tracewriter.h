@@ -8,10 +8,10 @@
 
 class QIODevice;
 
-/// Writes a recording as Chrome trace JSON, for Perfetto, speedscope and ourselves: lanes as threads
-/// with tasks as spans, the whole life of each task as an asynchronous event, counters, arrows from
-/// parent to child and stalls with their stacks; then the events themselves, as TraceFormat says.
-/// Blocks; for any thread.
+/// Writes a recording as Chrome trace JSON, for Perfetto, speedscope and ourselves: lanes as
+/// threads with tasks as spans, the whole life of each task as an asynchronous event, counters,
+/// arrows from parent to child and stalls with their stacks; then the events themselves, as
+/// TraceFormat says. Blocks; for any thread.
 class TraceWriter final
 {
 public:

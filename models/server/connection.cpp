@@ -90,12 +90,8 @@ void Connection::serveBuffered()
     while (m_state == State::Open && !m_sender.isBusy()
            && m_socket.bytesToWrite() < ReplySender::bufferLimit) {
         switch (m_parser.next()) {
-        case RequestParser::Result::Complete:
-            answerRequest();
-            break;
-        case RequestParser::Result::Malformed:
-            refuse(m_parser.errorStatus());
-            break;
+        case RequestParser::Result::Complete: answerRequest(); break;
+        case RequestParser::Result::Malformed: refuse(m_parser.errorStatus()); break;
         case RequestParser::Result::Incomplete:
             if (!feedParser())
                 return;

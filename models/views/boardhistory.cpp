@@ -9,7 +9,8 @@ void BoardHistory::offer(qsizetype events, const Board &board)
 {
     if (events - (m_boards.empty() ? 0 : m_boards.back().events) < m_step)
         return;
-    m_bytes += std::max<qint64>(0, board.copiedBytes() - std::exchange(m_copiedBefore, board.copiedBytes()));
+    m_bytes += std::max<qint64>(
+        0, board.copiedBytes() - std::exchange(m_copiedBefore, board.copiedBytes()));
     insert(events, board);
 }
 

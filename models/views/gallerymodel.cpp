@@ -98,7 +98,8 @@ QVariant GalleryModel::data(const QModelIndex &index, int role) const
     const TaskState *task = m_moment.board().task(entry.task);
     switch (role) {
     case Qt::DecorationRole: return entry.image;
-    case Qt::AccessibleTextRole: return task ? TaskText::shortTitle(task->title, m_base) : QString();
+    case Qt::AccessibleTextRole:
+        return task ? TaskText::shortTitle(task->title, m_base) : QString();
     case Qt::ToolTipRole:
         return task ? TaskText::tip(TaskText::shortTitle(task->title, m_base)) : QString();
     case IdRole: return QVariant::fromValue(entry.task);

@@ -89,8 +89,7 @@ void Moment::showEvents(qsizetype events, qint64 timeNs)
 /// Lets \p show put \p next in the place of the board shown, and tells the views. All rows between
 /// the first and the last one that changed count as one run: a view that sorts must never see a row
 /// that changed and was not told.
-template <typename Show>
-void Moment::exchangeBoard(const Board &next, Show show)
+template <typename Show> void Moment::exchangeBoard(const Board &next, Show show)
 {
     emit aboutToJump();
     const qsizetype oldRows = board().rowCount();
@@ -138,8 +137,8 @@ void Moment::follow(qsizetype first, qsizetype end)
     emit changed();
 }
 
-/// Applies those of the events [first, end) that are about tasks the board knows already, one run of
-/// neighbouring rows after the other, and tells each at once: a view that sorts must never see a
+/// Applies those of the events [first, end) that are about tasks the board knows already, one run
+/// of neighbouring rows after the other, and tells each at once: a view that sorts must never see a
 /// row that changed and was not told. Returns the other events. (The order of events matters within
 /// a task only.)
 std::vector<qsizetype> Moment::applyToKnown(qsizetype first, qsizetype end)

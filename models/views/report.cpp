@@ -28,8 +28,8 @@ QByteArray csvField(const QJsonValue &value)
     return text.toUtf8();
 }
 
-constexpr std::array columns {"url", "outcome", "status", "bytes", "attempts", "firstByteMs",
-                              "elapsedMs", "integrity", "result", "message"};
+constexpr std::array columns {"url",         "outcome",   "status",    "bytes",  "attempts",
+                              "firstByteMs", "elapsedMs", "integrity", "result", "message"};
 
 } // namespace
 

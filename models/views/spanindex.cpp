@@ -64,7 +64,8 @@ bool SpanIndex::apply(const TaskEvent &event)
         return false;
     if (event.kind == EventKind::Turn) {
         if (event.lane.kind == Lane::Kind::Gui)
-            m_turns.add({.beginNs = event.timeNs - event.value, .endNs = event.timeNs,
+            m_turns.add({.beginNs = event.timeNs - event.value,
+                         .endNs = event.timeNs,
                          .kind = SpanKind::Turn});
         return event.value >= notableTurnNs;
     }
@@ -89,8 +90,10 @@ void SpanIndex::applyQueued(const TaskEvent &event)
     Thread thread {.parent = event.parent};
     if (TaskType(event.code) == TaskType::Stall) {
         thread.isStall = true;
-        thread.last.index = m_stalls.add({.beginNs = event.timeNs, .task = event.task,
-                                          .kind = SpanKind::Hang, .status = TaskStatus::Failed});
+        thread.last.index = m_stalls.add({.beginNs = event.timeNs,
+                                          .task = event.task,
+                                          .kind = SpanKind::Hang,
+                                          .status = TaskStatus::Failed});
     } else {
         ++m_unfinished;
         if (const auto parent = m_threads.find(event.parent); parent != m_threads.end())
@@ -158,8 +161,10 @@ void SpanIndex::open(Thread &thread, const TaskEvent &event, SpanKind kind)
 {
     const quint16 track = trackOf(event.lane);
     const TaskStatus status = kind == SpanKind::Work ? TaskStatus::Running : TaskStatus::Suspended;
-    const quint32 index = m_tracks[track].spans.add({.beginNs = event.timeNs, .task = event.task,
-                                                     .previous = thread.last, .kind = kind,
+    const quint32 index = m_tracks[track].spans.add({.beginNs = event.timeNs,
+                                                     .task = event.task,
+                                                     .previous = thread.last,
+                                                     .kind = kind,
                                                      .status = status});
     thread.last = {index, track};
     thread.isOpen = true;
@@ -177,9 +182,8 @@ void SpanIndex::close(Thread &thread, qint64 timeNs, std::optional<TaskStatus> e
 
 quint16 SpanIndex::trackOf(Lane lane)
 {
-    const auto place = std::ranges::lower_bound(m_rows, lane, {}, [this](quint16 track) {
-        return m_tracks[track].lane;
-    });
+    const auto place = std::ranges::lower_bound(
+        m_rows, lane, {}, [this](quint16 track) { return m_tracks[track].lane; });
     if (place != m_rows.end() && m_tracks[*place].lane == lane)
         return *place;
     if (m_tracks.size() == SpanRef::noTrack)

@@ -11,7 +11,8 @@
 class Recording;
 
 /// The spans of a recording, lane by lane, kept up to date event by event. It derives from the
-/// events alone and has no state of a task but where its spans are. Lives on the recording's thread.
+/// events alone and has no state of a task but where its spans are. Lives on the recording's
+/// thread.
 class SpanIndex final : public QObject
 {
     Q_OBJECT
@@ -22,8 +23,8 @@ public:
 
     explicit SpanIndex(const Recording &recording, QObject *parent = nullptr);
 
-    /// Lanes in the order of the timeline: the loop, which is always there, then network slots, pool
-    /// threads and coroutines.
+    /// Lanes in the order of the timeline: the loop, which is always there, then network slots,
+    /// pool threads and coroutines.
     int laneCount() const { return int(m_rows.size()); }
     Lane lane(int row) const { return m_tracks[m_rows[size_t(row)]].lane; }
     const SpanTrack &track(int row) const { return m_tracks[m_rows[size_t(row)]].spans; }
@@ -51,7 +52,8 @@ public:
     int tasksWithin(qint64 fromNs, qint64 toNs) const;
 
 signals:
-    /// Something changed that is worth drawing. Short turns of the loop are not: drawing makes some.
+    /// Something changed that is worth drawing. Short turns of the loop are not: drawing makes
+    /// some.
     void changed();
     void cleared();
 

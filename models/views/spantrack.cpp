@@ -83,8 +83,8 @@ void SpanTrack::descend(size_t level, size_t index, qint64 fromNs, qint64 toNs, 
         return;
     const size_t first = index << (level * fanOutBits);
     const size_t count = std::min(size_t(1) << (level * fanOutBits), m_spans.size() - first);
-    const SpanRun run {sum.beginNs, sum.endNs, sum.busyNs, quint32(first), quint32(count),
-                       sum.notable};
+    const SpanRun run {sum.beginNs,    sum.endNs,      sum.busyNs,
+                       quint32(first), quint32(count), sum.notable};
     if (!visit(run) || level == 0)
         return;
     const size_t child = index << fanOutBits;
@@ -93,8 +93,7 @@ void SpanTrack::descend(size_t level, size_t index, qint64 fromNs, qint64 toNs, 
         descend(level - 1, i, fromNs, toNs, visit);
 }
 
-template <typename Visit>
-void SpanTrack::walk(qint64 fromNs, qint64 toNs, Visit visit) const
+template <typename Visit> void SpanTrack::walk(qint64 fromNs, qint64 toNs, Visit visit) const
 {
     const size_t top = m_levels.size();
     for (size_t i = 0; i < sizeAt(top); ++i)
@@ -110,7 +109,8 @@ void SpanTrack::collect(qint64 fromNs, qint64 toNs, qint64 resolutionNs,
             return true;
         SpanRun *last = runs.size() > begin ? &runs.back() : nullptr;
         const bool isNext = last && last->first + last->count == run.first;
-        if (isNext && extent(std::min(last->beginNs, run.beginNs), std::max(last->endNs, run.endNs))
+        if (isNext
+            && extent(std::min(last->beginNs, run.beginNs), std::max(last->endNs, run.endNs))
                 <= resolutionNs) {
             last->beginNs = std::min(last->beginNs, run.beginNs);
             last->endNs = std::max(last->endNs, run.endNs);

@@ -172,8 +172,9 @@ std::pair<QString, QString> StallReceipt::waitedDrawing() const
             counts.append(countText(input));
     }
     const QString most = counts.isEmpty() ? QString() : counts.takeFirst();
-    return {most, counts.isEmpty() ? Text::tr("came late")
-                                   : Text::tr("came late, and %1").arg(counts.join(u", "_s))};
+    return {most,
+            counts.isEmpty() ? Text::tr("came late")
+                             : Text::tr("came late, and %1").arg(counts.join(u", "_s))};
 }
 
 QLatin1StringView StallReceipt::experiment() const

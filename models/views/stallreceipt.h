@@ -46,8 +46,8 @@ struct StallReceipt
     // In words, translated:
     QString lengthText() const; ///< "2.01 s"
     QString kindText() const; ///< "one long turn", "63 short turns", "the machine was suspended"
-    /// What a person did in vain, and how long the first of it waited: "3 clicks · 2 keys", "waited; the
-    /// first click waited 1.8 s". Empty when nothing did.
+    /// What a person did in vain, and how long the first of it waited: "3 clicks · 2 keys",
+    /// "waited; the first click waited 1.8 s". Empty when nothing did.
     std::pair<QString, QString> waitedInput() const;
     /// The same for what the program itself wanted: "41 paints", "came late, and 3 timers".
     std::pair<QString, QString> waitedDrawing() const;

@@ -13,8 +13,15 @@ class TaskModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { TaskColumn, StateColumn, ProgressColumn, DetailColumn, TimeColumn, TriesColumn,
-                  ColumnCount };
+    enum Column {
+        TaskColumn,
+        StateColumn,
+        ProgressColumn,
+        DetailColumn,
+        TimeColumn,
+        TriesColumn,
+        ColumnCount
+    };
     enum Role {
         IdRole = Qt::UserRole, ///< TaskId
         StatusRole, ///< int of TaskStatus

@@ -35,7 +35,8 @@ QString noteText(const TaskEvent &event)
     case NoteCode::FirstByte: return Text::tr("first byte");
     case NoteCode::Status: return Text::tr("HTTP status %1").arg(event.value);
     case NoteCode::Redirect: return Text::tr("redirected to %1").arg(event.text);
-    case NoteCode::Sent: return Text::tr("sent %L1 times by Qt: the connection broke early").arg(event.value);
+    case NoteCode::Sent:
+        return Text::tr("sent %L1 times by Qt: the connection broke early").arg(event.value);
     case NoteCode::RetryIn: return event.text;
     case NoteCode::Bytes: return Text::tr("body: %1").arg(TaskText::bytes(event.value));
     case NoteCode::Integrity:

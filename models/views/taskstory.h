@@ -16,6 +16,6 @@ struct StoryLine
     bool isDetail = false; ///< belongs below the line before, e.g. a header field
 };
 
-/// Everything that happened to \p task within the first \p events of \p recording, in order; progress
-/// is left out but for its last report before something else. Translated.
+/// Everything that happened to \p task within the first \p events of \p recording, in order;
+/// progress is left out but for its last report before something else. Translated.
 QList<StoryLine> taskStory(const Recording &recording, TaskId task, qsizetype events);

@@ -57,7 +57,8 @@ QString runningDetail(const TaskState &task)
     if (!task.stage.isEmpty())
         return Text::tr("%1 on the pool").arg(TaskText::processingWord(task.stage));
     if (task.type == TaskType::Picture)
-        return task.total > 0 ? Text::tr("%L1 of %L2 tiles").arg(task.done).arg(task.total) : QString();
+        return task.total > 0 ? Text::tr("%L1 of %L2 tiles").arg(task.done).arg(task.total)
+                              : QString();
     return task.firstByteNs < 0 ? Text::tr("waits for the first byte") : received(task);
 }
 
@@ -175,7 +176,8 @@ QString bytes(qint64 count)
 QString seconds(qint64 ns)
 {
     if (ns < 100'000'000)
-        return Text::tr("%1 ms").arg(QLocale().toString(double(ns) / 1e6, 'f', ns < 10'000'000 ? 1 : 0));
+        return Text::tr("%1 ms").arg(
+            QLocale().toString(double(ns) / 1e6, 'f', ns < 10'000'000 ? 1 : 0));
     return Text::tr("%1 s").arg(QLocale().toString(double(ns) / 1e9, 'f', 2));
 }
 

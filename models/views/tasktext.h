@@ -20,8 +20,8 @@ QString detail(const TaskState &task);
 QString duration(const TaskState &task, qint64 nowNs);
 QString integrityWord(Integrity integrity);
 QString processingWord(const QString &stage); ///< of NoteCode::Stage
-/// \p text for a tip of a view, which takes what looks like HTML for HTML, and loads its pictures. What
-/// a server or a file says stays text.
+/// \p text for a tip of a view, which takes what looks like HTML for HTML, and loads its pictures.
+/// What a server or a file says stays text.
 QString tip(const QString &text);
 QString bytes(qint64 count); ///< "1.2 MB"
 QString seconds(qint64 ns); ///< "0.41 s"; "12 ms" below a tenth of a second

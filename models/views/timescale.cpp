@@ -109,5 +109,6 @@ double TimeScale::widestNsPerPixel() const
 void TimeScale::clamp()
 {
     m_nsPerPixel = std::clamp(m_nsPerPixel, minNsPerPixel, widestNsPerPixel());
-    m_offsetNs = std::clamp(m_offsetNs, 0.0, std::max(0.0, double(m_lengthNs) - m_width * m_nsPerPixel));
+    m_offsetNs
+        = std::clamp(m_offsetNs, 0.0, std::max(0.0, double(m_lengthNs) - m_width * m_nsPerPixel));
 }

@@ -18,7 +18,8 @@ class TimeScale
 {
 public:
     static constexpr double minNsPerPixel = 100; ///< a thousand pixels are a tenth of a millisecond
-    static constexpr qint64 shortestRangeNs = 20'000'000; ///< a shorter recording does not fill the width
+    static constexpr qint64 shortestRangeNs
+        = 20'000'000; ///< a shorter recording does not fill the width
 
     void setWidth(int pixels);
     /// What can be shown at all. What is shown stays where it is unless it must move.

@@ -23,12 +23,13 @@ std::shared_ptr<QNetworkAccessManager> AccessManagers::of(int hostSlot)
     if (place >= m_managers.size())
         m_managers.resize(place + 1);
     if (!m_managers[place]) {
-        m_managers[place] = {new QNetworkAccessManager, [to = &m_undertaker](QNetworkAccessManager *manager) {
-                                 // Its destructor waits up to 5 s for Qt's own thread, which one
-                                 // bad reply can keep busy; all other fetches would wait with it.
-                                 manager->moveToThread(to);
-                                 manager->deleteLater();
-                             }};
+        m_managers[place]
+            = {new QNetworkAccessManager, [to = &m_undertaker](QNetworkAccessManager *manager) {
+                   // Its destructor waits up to 5 s for Qt's own thread, which one
+                   // bad reply can keep busy; all other fetches would wait with it.
+                   manager->moveToThread(to);
+                   manager->deleteLater();
+               }};
         m_managers[place]->setProxyFactory(new LoopbackAwareProxies); // the manager owns it
     }
     return m_managers[place];

@@ -15,9 +15,13 @@ class AccessManagers final
 public:
     /// \p undertaker, a thread with a loop, outlives this and all who hold a manager: they are
     /// deleted there.
-    explicit AccessManagers(QThread &undertaker) : m_undertaker(undertaker) { }
+    explicit AccessManagers(QThread &undertaker)
+        : m_undertaker(undertaker)
+    {
+    }
 
-    /// The one for a request in slot \p hostSlot of its host. It lives on as long as somebody holds it.
+    /// The one for a request in slot \p hostSlot of its host. It lives on as long as somebody holds
+    /// it.
     std::shared_ptr<QNetworkAccessManager> of(int hostSlot);
     /// Its connections are not to be used again; those in use end by themselves.
     void retire(int hostSlot);

@@ -25,8 +25,9 @@ AddressList AddressList::parse(const QByteArray &text)
     qsizetype at = text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
     for (qsizetype number = 1; at < text.size(); ++number) {
         if (number > maxLines) {
-            list.reject(int(number), {},
-                        tr("The list is longer than %L1 lines; the rest is left out.").arg(maxLines));
+            list.reject(
+                int(number), {},
+                tr("The list is longer than %L1 lines; the rest is left out.").arg(maxLines));
             break;
         }
         const qsizetype newline = text.indexOf('\n', at);

@@ -15,8 +15,7 @@
 
 using namespace Qt::StringLiterals;
 
-BlockedJob::BlockedJob(Recorder &recorder, Fetcher &fetcher, BlockRelease &release,
-                       QObject *parent)
+BlockedJob::BlockedJob(Recorder &recorder, Fetcher &fetcher, BlockRelease &release, QObject *parent)
     : QObject(parent)
     , m_recorder(recorder)
     , m_fetcher(fetcher)
@@ -34,8 +33,8 @@ BlockedJob::~BlockedJob()
 void BlockedJob::start(const QList<QUrl> &addresses, const JobOptions &options)
 {
     for (const QUrl &address : addresses) {
-        m_waiting.push_back(std::make_unique<Item>(
-            Item {address, options, newJobEntry(address, m_recorder).task}));
+        m_waiting.push_back(
+            std::make_unique<Item>(Item {address, options, newJobEntry(address, m_recorder).task}));
     }
     if (!m_next.isActive())
         m_next.start(0);
@@ -108,8 +107,8 @@ void BlockedJob::blockTheLoop()
 {
     if (m_release.isBlocking()) // from within the nested loop of another block
         return m_next.start(breath);
-    const QDeadlineTimer deadline(std::min<std::chrono::milliseconds>(m_length, LoopBlocker::longest),
-                                  Qt::PreciseTimer);
+    const QDeadlineTimer deadline(
+        std::min<std::chrono::milliseconds>(m_length, LoopBlocker::longest), Qt::PreciseTimer);
     const BlockRelease::Block block(m_release);
     m_stop = block.token();
     while (!deadline.hasExpired() && !block.wasReleased()) {
@@ -134,8 +133,10 @@ void BlockedJob::begin()
     m_waiting.pop_front();
     if (m_way == BlockWay::NetworkWait && m_current->address.scheme() == "http"_L1)
         return; // by a socket of its own
-    FetchRequest request {.url = m_current->address, .limits = m_current->options.limits,
-                          .retries = m_current->options.retries, .task = m_current->task};
+    FetchRequest request {.url = m_current->address,
+                          .limits = m_current->options.limits,
+                          .retries = m_current->options.retries,
+                          .task = m_current->task};
     m_current->reply = m_fetcher.fetch(std::move(request), m_current->stop.get_token());
 }
 
@@ -144,7 +145,8 @@ bool BlockedJob::waitForReply(const QDeadlineTimer &deadline)
     if (!m_current->reply.isValid())
         return waitOnSocket(deadline);
     const QFuture<FetchResult> reply = m_current->reply;
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline.remainingTimeAsDuration());
+    const auto left
+        = std::chrono::ceil<std::chrono::milliseconds>(deadline.remainingTimeAsDuration());
     const auto isDone = [reply] { return reply.isFinished(); };
     const BlockWay way = m_way == BlockWay::NetworkWait ? BlockWay::Sleep : m_way;
     LoopBlocker::block(way, left, {.release = m_stop, .isDone = isDone});
@@ -165,7 +167,8 @@ bool BlockedJob::waitOnSocket(const QDeadlineTimer &deadline)
     if (item.stop.stop_requested())
         result.outcome = Outcome::cancelled(FetchText::cancelled());
     else if (m_stop.stop_requested())
-        result.outcome = Outcome::cancelled(tr("The block was released before the reply was there."));
+        result.outcome
+            = Outcome::cancelled(tr("The block was released before the reply was there."));
     else if (terms.isOver())
         result.outcome = Outcome::timedOut(tr("Not done within the %1 that the loop was blocked.")
                                                .arg(FetchText::duration(m_length)));
@@ -180,8 +183,8 @@ void BlockedJob::process(const FetchResult &result)
 {
     const std::unique_ptr<Item> item = std::move(m_current);
     if (result.outcome.hasSucceeded()) {
-        const QImage image = processInline(*item->task, item->options, result,
-                                           item->stop.get_token());
+        const QImage image
+            = processInline(*item->task, item->options, result, item->stop.get_token());
         if (!image.isNull())
             emit imageReady(item->task->id(), image);
     } else {

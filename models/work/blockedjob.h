@@ -11,8 +11,8 @@
 #include <chrono>
 #include <deque>
 #include <memory>
-#include <vector>
 #include <stop_token>
+#include <vector>
 
 class BlockRelease;
 
@@ -24,14 +24,16 @@ class BlockedJob final : public QObject
     Q_OBJECT
 public:
     /// All outlive it. \p release may end a block early.
-    BlockedJob(Recorder &recorder, Fetcher &fetcher, BlockRelease &release, QObject *parent = nullptr);
+    BlockedJob(Recorder &recorder, Fetcher &fetcher, BlockRelease &release,
+               QObject *parent = nullptr);
     ~BlockedJob() override;
 
     /// Adds \p addresses; the blocking begins with the next turn of the loop.
     void start(const QList<QUrl> &addresses, const JobOptions &options);
     void setWay(BlockWay way, std::chrono::milliseconds length);
 
-    /// Blocks no more. What has no outcome yet comes with leftOver(), for somebody else to go on with.
+    /// Blocks no more. What has no outcome yet comes with leftOver(), for somebody else to go on
+    /// with.
     void giveUp();
     void cancel(TaskId task);
     void cancelAll();

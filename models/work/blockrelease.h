@@ -14,8 +14,8 @@ public:
     BlockRelease() = default;
     Q_DISABLE_COPY_MOVE(BlockRelease)
 
-    /// A block is on, for as long as this lives. On the blocked thread. One that a nested loop brings
-    /// within another is a part of that one and ends with it.
+    /// A block is on, for as long as this lives. On the blocked thread. One that a nested loop
+    /// brings within another is a part of that one and ends with it.
     class Block
     {
     public:

@@ -25,7 +25,9 @@ Framing Framing::read(const QByteArray &method, int status, const QByteArray &co
 BodyVerdict BodyVerdict::judge(const Framing &framing, qint64 wireBytes, const BodyDecoder &decoder,
                                std::optional<bool> digestMatches)
 {
-    const auto corrupt = [](const QString &fault) { return BodyVerdict {Integrity::Corrupt, fault}; };
+    const auto corrupt = [](const QString &fault) {
+        return BodyVerdict {Integrity::Corrupt, fault};
+    };
     if (framing.lengthInvalid)
         return corrupt(FetchText::lengthInvalid());
     if (framing.chunked && framing.length)

@@ -46,7 +46,8 @@ void ComputeJob::execute(quint16 poolThread)
     // A stop that fell into Starting left nothing behind but the token, and stopRequested() records
     // it. One that falls after this line finds Running.
     stopRequested();
-    const Outcome outcome = attemptKernel([this] { return invokeKernel(); }, [this] { return stopRequested(); });
+    const Outcome outcome
+        = attemptKernel([this] { return invokeKernel(); }, [this] { return stopRequested(); });
     dropKernel();
     unfollow(); // so that Cancelling is never recorded after the end
     m_state = State::Ended;
@@ -72,8 +73,8 @@ void ComputeJob::progress(qint64 done)
     m_task->progress(done);
 }
 
-/// On the thread that asks for the stop, or on the one that was about to start. The handle belongs to the pool thread as soon as the job
-/// was claimed, so a running job is reported past it.
+/// On the thread that asks for the stop, or on the one that was about to start. The handle belongs
+/// to the pool thread as soon as the job was claimed, so a running job is reported past it.
 void ComputeJob::onStop()
 {
     State waiting = State::Waiting;

@@ -56,9 +56,8 @@ void ComputePool::submit(std::shared_ptr<ComputeJob> job, std::stop_token stop)
         const std::lock_guard lock(m_mutex);
         m_jobs.push_back(std::move(job));
     }
-    std::ignore = QtConcurrent::run(&m_threads, [this](QPromise<void> &) {
-        takeNext()->execute(numberOfThisThread());
-    });
+    std::ignore = QtConcurrent::run(
+        &m_threads, [this](QPromise<void> &) { takeNext()->execute(numberOfThisThread()); });
 }
 
 /// A queue of our own hands the jobs over, because a race detector can see its lock; that of

@@ -33,10 +33,9 @@ public:
     /// Does \p kernel as a task of its own. A stop while it still waits for a thread ends it at
     /// once; later the kernel has to notice, and the task is "cancelling" until it did.
     template <typename Kernel>
-    QFuture<Computed<KernelValue<Kernel>>> run(const QString &title, Kernel kernel,
-                                               std::stop_token stop = {},
-                                               TaskId parent = TaskId::None,
-                                               TaskType type = TaskType::Compute)
+    QFuture<Computed<KernelValue<Kernel>>>
+    run(const QString &title, Kernel kernel, std::stop_token stop = {},
+        TaskId parent = TaskId::None, TaskType type = TaskType::Compute)
     {
         auto job = makeJob(title, std::move(kernel), parent, type);
         auto future = job->future();
@@ -60,9 +59,8 @@ public:
     /// Does \p kernel as a later stage of \p task, whose owner finishes it after the future has
     /// completed and keeps its hands off it until then.
     template <typename Kernel>
-    QFuture<Computed<KernelValue<Kernel>>> run(std::shared_ptr<TaskHandle> task,
-                                               const QString &stage, Kernel kernel,
-                                               std::stop_token stop)
+    QFuture<Computed<KernelValue<Kernel>>>
+    run(std::shared_ptr<TaskHandle> task, const QString &stage, Kernel kernel, std::stop_token stop)
     {
         auto job = makeStage(std::move(task), stage, std::move(kernel));
         auto future = job->future();

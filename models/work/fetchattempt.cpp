@@ -25,7 +25,8 @@ constexpr qint64 never = std::numeric_limits<qint64>::max();
 QNetworkRequest makeRequest(const FetchRequest &request, const QUrl &url)
 {
     QNetworkRequest wire(url);
-    wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                      QNetworkRequest::ManualRedirectPolicy);
     wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, request.http2);
     wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -119,8 +120,8 @@ void FetchAttempt::readHead()
     m_framing = Framing::read(m_method, m_status, m_reply->rawHeader("Content-Length"),
                               m_reply->rawHeader("Transfer-Encoding"));
     m_digest = ContentDigest::fromField(m_reply->rawHeader("Content-Digest"));
-    m_decoder = std::make_unique<BodyDecoder>(m_reply->rawHeader("Content-Encoding"),
-                                              m_limits.maxBytes);
+    m_decoder
+        = std::make_unique<BodyDecoder>(m_reply->rawHeader("Content-Encoding"), m_limits.maxBytes);
     m_task.note(NoteCode::FirstByte);
     m_task.note(NoteCode::Status, m_status, joinedHead(*m_reply));
     if (isSuccess() && m_framing.length && !m_framing.isFault() && !m_framing.bodiless)
@@ -174,9 +175,11 @@ FetchAttempt::Report FetchAttempt::judgeReply()
     if (m_status == 0)
         return networkFailure();
     if (m_headDropped)
-        return {.end = End::Failed, .message = FetchText::headDropped(), .isConnectionSuspect = true};
+        return {
+            .end = End::Failed, .message = FetchText::headDropped(), .isConnectionSuspect = true};
     if (m_status < 200) {
-        return {.end = End::Failed, .message = FetchText::interimStatus(m_status),
+        return {.end = End::Failed,
+                .message = FetchText::interimStatus(m_status),
                 .isConnectionSuspect = true};
     }
     constexpr std::array redirects {301, 302, 303, 307, 308};
@@ -192,21 +195,24 @@ FetchAttempt::Report FetchAttempt::judgeBody()
         return {.end = End::Failed,
                 .message = FetchText::unknownEncoding(m_reply->rawHeader("Content-Encoding"))};
     }
-    const auto digestMatches = m_digest && !m_framing.bodiless
-        ? std::optional(m_digest->matches()) : std::nullopt;
-    const BodyVerdict verdict = BodyVerdict::judge(m_framing, m_wireBytes, *m_decoder, digestMatches);
+    const auto digestMatches
+        = m_digest && !m_framing.bodiless ? std::optional(m_digest->matches()) : std::nullopt;
+    const BodyVerdict verdict
+        = BodyVerdict::judge(m_framing, m_wireBytes, *m_decoder, digestMatches);
     m_integrity = verdict.integrity;
     const bool hasNetworkError = m_status < 400 && m_reply->error() != QNetworkReply::NoError;
     if (m_status >= 400 || (m_status >= 300 && !isAnswerToCondition())) {
         return {.end = End::Failed,
                 .message = FetchText::httpStatus(
-                    m_status, m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString()),
+                    m_status,
+                    m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString()),
                 .isRetryable = RetryPolicy::isRetryableStatus(m_status),
                 .isConnectionSuspect = m_framing.isFault(),
                 .retryAfter = m_reply->rawHeader("Retry-After")};
     }
     if (verdict.integrity == Integrity::Corrupt) {
-        return {.end = End::Failed, .message = verdict.fault,
+        return {.end = End::Failed,
+                .message = verdict.fault,
                 // Not by the error alone: Qt says NoError as well when a connection breaks just so.
                 .isRetryable = verdict.isCutShort || hasNetworkError,
                 .isConnectionSuspect = true};
@@ -240,9 +246,12 @@ FetchAttempt::Report FetchAttempt::networkFailure() const
     else
         report.message = FetchText::network(error, m_reply->url(), m_reply->errorString());
     constexpr std::array passing {
-        QNetworkReply::ConnectionRefusedError, QNetworkReply::RemoteHostClosedError,
-        QNetworkReply::TimeoutError, QNetworkReply::TemporaryNetworkFailureError,
-        QNetworkReply::NetworkSessionFailedError, QNetworkReply::UnknownNetworkError,
+        QNetworkReply::ConnectionRefusedError,
+        QNetworkReply::RemoteHostClosedError,
+        QNetworkReply::TimeoutError,
+        QNetworkReply::TemporaryNetworkFailureError,
+        QNetworkReply::NetworkSessionFailedError,
+        QNetworkReply::UnknownNetworkError,
         QNetworkReply::ContentReSendError}; // HTTP/2: "go away" came before the request was taken
     report.isRetryable = std::ranges::find(passing, error) != passing.end();
     report.isConnectionSuspect |= error == QNetworkReply::ContentReSendError;
@@ -263,13 +272,16 @@ void FetchAttempt::timeOut()
                                    : FetchText::silence(m_limits.silence, m_wireBytes);
     if (m_headDropped)
         message += u' ' + FetchText::headDropped();
-    end({.end = End::TimedOut, .message = message, .isRetryable = !m_headDropped,
+    end({.end = End::TimedOut,
+         .message = message,
+         .isRetryable = !m_headDropped,
          .isConnectionSuspect = true});
 }
 
 Integrity FetchAttempt::integrity() const
 {
-    return m_integrity == Integrity::Unknown && m_wireBytes > 0 ? Integrity::Unverified : m_integrity;
+    return m_integrity == Integrity::Unknown && m_wireBytes > 0 ? Integrity::Unverified
+                                                                : m_integrity;
 }
 
 void FetchAttempt::fallSilent()

@@ -33,8 +33,8 @@ public:
     };
 
     /// Sends \p request to \p url at once. \p task is told of every step.
-    FetchAttempt(std::shared_ptr<QNetworkAccessManager> manager, const FetchRequest &request, const QUrl &url,
-                 TaskHandle &task);
+    FetchAttempt(std::shared_ptr<QNetworkAccessManager> manager, const FetchRequest &request,
+                 const QUrl &url, TaskHandle &task);
     ~FetchAttempt() override;
 
     /// When the first-byte or silence limit will be over unless something arrives before; in

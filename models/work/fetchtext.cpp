@@ -60,9 +60,18 @@ QString duration(std::chrono::milliseconds time)
     return Text::tr("%1 s").arg(QLocale().toString(seconds, 'f', decimals));
 }
 
-QString cancelled() { return Text::tr("Cancelled."); }
-QString closing() { return Text::tr("Cancelled because the program closes."); }
-QString waitsForTurn() { return Text::tr("waits for its turn"); }
+QString cancelled()
+{
+    return Text::tr("Cancelled.");
+}
+QString closing()
+{
+    return Text::tr("Cancelled because the program closes.");
+}
+QString waitsForTurn()
+{
+    return Text::tr("waits for its turn");
+}
 
 QString waitsForRetry(std::chrono::milliseconds pause, const QString &why)
 {
@@ -89,8 +98,8 @@ QString totalLimit(std::chrono::milliseconds limit, const QString &last)
 
 QString httpStatus(int status, const QString &reason)
 {
-    const QString name = reason.isEmpty() ? QString::number(status)
-                                          : u"%1 %2"_s.arg(status).arg(reason);
+    const QString name
+        = reason.isEmpty() ? QString::number(status) : u"%1 %2"_s.arg(status).arg(reason);
     switch (status) {
     case 401:
     case 403: return Text::tr("The server refuses access (%1).").arg(name);
@@ -108,7 +117,8 @@ QString httpStatus(int status, const QString &reason)
 
 QString interimStatus(int status)
 {
-    return Text::tr("Protocol fault: the interim status %1 arrived as if it were the reply.").arg(status);
+    return Text::tr("Protocol fault: the interim status %1 arrived as if it were the reply.")
+        .arg(status);
 }
 
 QString tooLarge(qint64 limit)
@@ -125,10 +135,14 @@ QString unknownEncoding(const QByteArray &encoding)
 
 QString headDropped()
 {
-    return Text::tr("Protocol fault: the reply's header fields are missing or too many to be read.");
+    return Text::tr(
+        "Protocol fault: the reply's header fields are missing or too many to be read.");
 }
 
-QString noStatus() { return Text::tr("Protocol fault: what answered is no HTTP server."); }
+QString noStatus()
+{
+    return Text::tr("Protocol fault: what answered is no HTTP server.");
+}
 
 QString noReply()
 {
@@ -155,7 +169,10 @@ QString digestDiffers()
     return Text::tr("Corrupt: the body does not match its Content-Digest.");
 }
 
-QString compressionBroken() { return Text::tr("Corrupt: the compressed body is damaged."); }
+QString compressionBroken()
+{
+    return Text::tr("Corrupt: the compressed body is damaged.");
+}
 
 QString compressionCutShort()
 {
@@ -218,7 +235,10 @@ QString network(QNetworkReply::NetworkError error, const QUrl &url, const QStrin
     }
 }
 
-QString throughProxy(const QString &proxy) { return Text::tr("through the proxy %1").arg(proxy); }
+QString throughProxy(const QString &proxy)
+{
+    return Text::tr("through the proxy %1").arg(proxy);
+}
 
 QString wasHeld(std::chrono::milliseconds length)
 {

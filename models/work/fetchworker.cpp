@@ -140,8 +140,8 @@ void FetchWorker::goOn()
 }
 
 /// In portions: a request takes Qt some 40 µs and wakes one of its threads, so two hundred at once
-/// were a turn of 6 to 20 ms in which no deadline was looked at. Each of the threads that were woken
-/// may go first, so even a portion can take milliseconds.
+/// were a turn of 6 to 20 ms in which no deadline was looked at. Each of the threads that were
+/// woken may go first, so even a portion can take milliseconds.
 void FetchWorker::startWaiting()
 {
     constexpr int portion = 16;
@@ -191,7 +191,8 @@ void FetchWorker::abortSome()
 
 void FetchWorker::send(Flight &flight)
 {
-    flight.task->run({Lane::Kind::Network, quint16(flight.start->slot + 1)}, flight.result.attempts);
+    flight.task->run({Lane::Kind::Network, quint16(flight.start->slot + 1)},
+                     flight.result.attempts);
     if (const QString proxy = LoopbackAwareProxies::proxyName(flight.url); !proxy.isEmpty())
         flight.task->note(NoteCode::Message, 0, FetchText::throughProxy(proxy));
     if (flight.firstSentNs < 0)
@@ -254,8 +255,9 @@ void FetchWorker::retryOrFinish(Flight &flight, const FetchAttempt::Report &repo
     const bool again = report.isRetryable && RetryPolicy::isIdempotent(flight.request.method)
         && flight.result.attempts <= flight.request.retries && resumeNs < totalDeadlineNs(flight);
     if (!again) {
-        return finish(flight, report.end == FetchAttempt::End::TimedOut
-                          ? Outcome::timedOut(report.message) : Outcome::failed(report.message));
+        return finish(flight,
+                      report.end == FetchAttempt::End::TimedOut ? Outcome::timedOut(report.message)
+                                                                : Outcome::failed(report.message));
     }
     release(flight);
     flight.task->note(NoteCode::RetryIn, pause.count(), report.message);
@@ -361,8 +363,8 @@ void FetchWorker::checkDeadline(Flight &flight, qint64 now)
     if (totalDeadlineNs(flight) <= now) {
         const bool headDropped = flight.attempt && flight.attempt->hasDroppedHead();
         const QString last = headDropped ? FetchText::headDropped() : flight.lastFault;
-        return finish(flight, Outcome::timedOut(
-                                  FetchText::totalLimit(flight.request.limits.total, last)));
+        return finish(flight,
+                      Outcome::timedOut(FetchText::totalLimit(flight.request.limits.total, last)));
     }
     if (flight.resumeNs >= 0 && flight.resumeNs <= now) {
         flight.resumeNs = -1;

@@ -27,9 +27,8 @@ private:
 template <typename Kernel> QImage run(TaskHandle &task, Kernel kernel, InlineContext &context)
 {
     std::optional<KernelValue<Kernel>> value;
-    const Outcome outcome = attemptKernel(
-        [&] { return (value = kernel(context)).has_value(); },
-        [&context] { return context.stopRequested(); });
+    const Outcome outcome = attemptKernel([&] { return (value = kernel(context)).has_value(); },
+                                          [&context] { return context.stopRequested(); });
     QImage image;
     if (value) {
         task.note(NoteCode::Result, 0, resultText(*value));

@@ -11,7 +11,7 @@
 namespace {
 constexpr int frameMs = 16;
 constexpr int bodiesPerThread = 4; // one is processed; the others bridge the time of a round trip
-}
+} // namespace
 
 Job::Job(Recorder &recorder, Fetcher &fetcher, ComputePool &pool, QObject *parent)
     : QObject(parent)
@@ -35,20 +35,22 @@ Job::~Job()
 
 void Job::start(const QList<QUrl> &addresses, const JobOptions &options)
 {
-    startLater(int(addresses.size()), [parts = JobParts {m_recorder, m_fetcher, m_pool}, addresses,
-                                       options, items = m_items] {
-        for (const QUrl &address : addresses)
-            startJobItem(newJobEntry(address, parts.recorder), options, parts, items);
-    });
+    startLater(
+        int(addresses.size()),
+        [parts = JobParts {m_recorder, m_fetcher, m_pool}, addresses, options, items = m_items] {
+            for (const QUrl &address : addresses)
+                startJobItem(newJobEntry(address, parts.recorder), options, parts, items);
+        });
 }
 
 void Job::start(const QList<JobEntry> &entries, const JobOptions &options)
 {
-    startLater(int(entries.size()), [parts = JobParts {m_recorder, m_fetcher, m_pool}, entries,
-                                     options, items = m_items] {
-        for (const JobEntry &entry : entries)
-            startJobItem(entry, options, parts, items);
-    });
+    startLater(
+        int(entries.size()),
+        [parts = JobParts {m_recorder, m_fetcher, m_pool}, entries, options, items = m_items] {
+            for (const JobEntry &entry : entries)
+                startJobItem(entry, options, parts, items);
+        });
 }
 
 void Job::startLater(int count, std::function<void()> startAll)

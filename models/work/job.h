@@ -56,8 +56,8 @@ public:
     int unfinished() const;
 
 signals:
-    /// A thumbnail of at most JobOptions::thumbnailBound. They come in batches, at most one for each
-    /// frame of 60 Hz, so that a view paints no more often; all before finished().
+    /// A thumbnail of at most JobOptions::thumbnailBound. They come in batches, at most one for
+    /// each frame of 60 Hz, so that a view paints no more often; all before finished().
     void imageReady(TaskId task, const QImage &image);
     /// The last one in flight has its outcome.
     void finished();

@@ -61,8 +61,10 @@ void startJobItem(const JobEntry &entry, const JobOptions &options, const JobPar
                   const std::shared_ptr<JobItems> &items)
 {
     const Item item {entry.task, items, items->add(entry.task->id())};
-    FetchRequest request {.url = entry.address, .limits = options.limits,
-                          .retries = options.retries, .task = item.task};
+    FetchRequest request {.url = entry.address,
+                          .limits = options.limits,
+                          .retries = options.retries,
+                          .task = item.task};
     const auto next = [item, &pool = parts.pool, options](const FetchResult &result) {
         fetched(item, pool, options, result);
     };

@@ -12,8 +12,14 @@ QString resultText(const WordCount &count);
 QString resultText(const QImage &image);
 
 /// The picture among the results, null where there is none.
-inline QImage resultImage(const QImage &image) { return image; }
-template <typename Value> QImage resultImage(const Value &) { return {}; }
+inline QImage resultImage(const QImage &image)
+{
+    return image;
+}
+template <typename Value> QImage resultImage(const Value &)
+{
+    return {};
+}
 
 /// Calls \p use with the kernel of \p then, which is resolved() and not None.
 template <typename Use>

@@ -11,7 +11,7 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(ComputeJob)
 };
-}
+} // namespace
 
 Outcome attemptKernel(const std::function<bool()> &invoke,
                       const std::function<bool()> &stopRequested)

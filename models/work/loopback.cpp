@@ -12,9 +12,9 @@ bool isLoopback(const QString &host)
         || QHostAddress(name).isLoopback();
 }
 
-/// To Qt 6.4, NoProxy also means a socket without a buffer, and it reads the head of a reply through
-/// that byte by byte, with a system call for each. DefaultProxy means the application's proxy, of
-/// which there is none: the same direct connection, but buffered.
+/// To Qt 6.4, NoProxy also means a socket without a buffer, and it reads the head of a reply
+/// through that byte by byte, with a system call for each. DefaultProxy means the application's
+/// proxy, of which there is none: the same direct connection, but buffered.
 QList<QNetworkProxy> LoopbackAwareProxies::queryProxy(const QNetworkProxyQuery &query)
 {
     const QNetworkProxy direct(QNetworkProxy::DefaultProxy);

@@ -32,7 +32,8 @@ BlockReport LoopBlocker::block(BlockWay way, std::chrono::milliseconds length,
     const auto unblock = qScopeGuard([] { blocking = false; });
     const auto bounded = std::clamp<std::chrono::milliseconds>(length, {}, longest);
     const auto begin = std::chrono::steady_clock::now();
-    const BlockTerms terms {QDeadlineTimer(bounded, Qt::PreciseTimer), target.release, target.isDone};
+    const BlockTerms terms {QDeadlineTimer(bounded, Qt::PreciseTimer), target.release,
+                            target.isDone};
     const int depth = blockBy(way, terms, target.slowReply);
     return {std::chrono::steady_clock::now() - begin, depth, target.release.stop_requested()};
 }

@@ -29,7 +29,7 @@ namespace LoopBlocker {
 /// Nobody has to wait longer than this, whatever is asked.
 constexpr std::chrono::seconds longest {10};
 
-/// Returns after \p length, sooner when released or, with NetworkWait, when the reply came. Blocking
-/// again from within a nested loop does nothing and reports depth 0.
+/// Returns after \p length, sooner when released or, with NetworkWait, when the reply came.
+/// Blocking again from within a nested loop does nothing and reports depth 0.
 BlockReport block(BlockWay way, std::chrono::milliseconds length, const BlockTarget &target = {});
-}
+} // namespace LoopBlocker

@@ -34,7 +34,8 @@ FetchResult PlainReply::parse(const QByteArray &bytes)
     result.contentType = field(head, "content-type");
     const Framing framing = Framing::read("GET", result.status, field(head, "content-length"),
                                           field(head, "transfer-encoding"));
-    const BodyVerdict verdict = BodyVerdict::judge(framing, result.wireBytes, BodyDecoder({}, 0), {});
+    const BodyVerdict verdict
+        = BodyVerdict::judge(framing, result.wireBytes, BodyDecoder({}, 0), {});
     result.integrity = verdict.integrity;
     if (result.status < 200 || result.status > 299)
         result.outcome = Outcome::failed(FetchText::httpStatus(result.status, {}));

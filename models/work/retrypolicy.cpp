@@ -13,7 +13,7 @@ namespace {
 constexpr milliseconds base {200};
 constexpr milliseconds longest {10'000};
 constexpr qint64 longestRetryAfterSeconds = 24 * 3600;
-}
+} // namespace
 
 namespace RetryPolicy {
 
@@ -37,19 +37,18 @@ std::optional<milliseconds> retryAfter(const QByteArray &field, const QDateTime 
     bool isNumber = false;
     const qint64 seconds = value.toLongLong(&isNumber);
     if (isNumber) {
-        return seconds < 0 ? std::nullopt
-                           : std::optional(milliseconds(
-                               1'000 * std::min(seconds, longestRetryAfterSeconds)));
+        return seconds < 0
+            ? std::nullopt
+            : std::optional(milliseconds(1'000 * std::min(seconds, longestRetryAfterSeconds)));
     }
     if (!value.endsWith(" GMT")) // RFC 9110, 5.6.7
         return std::nullopt;
     // With the offset in the text no local summer time can make an hour invalid.
-    const QDateTime date = QDateTime::fromString(
-        QString::fromLatin1(value.chopped(3)) + u"+0000"_s, Qt::RFC2822Date);
+    const QDateTime date = QDateTime::fromString(QString::fromLatin1(value.chopped(3)) + u"+0000"_s,
+                                                 Qt::RFC2822Date);
     if (!date.isValid())
         return std::nullopt;
-    return milliseconds(
-        std::clamp<qint64>(now.msecsTo(date), 0, longestRetryAfterSeconds * 1'000));
+    return milliseconds(std::clamp<qint64>(now.msecsTo(date), 0, longestRetryAfterSeconds * 1'000));
 }
 
 milliseconds backoff(int attempt, QRandomGenerator &random)

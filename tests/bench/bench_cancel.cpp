@@ -56,9 +56,9 @@ Stop stopOnce(const SideOptions &options)
     Engine engine;
     engine.fetcher().setMaxInFlight(requests);
     engine.fetcher().setMaxPerHost(requests);
-    engine.job().start(repeated(options.address(u"hang"_s), requests),
-                       {.limits = {.firstByte = {}, .silence = {}, .total = {}},
-                        .then = Processing::None});
+    engine.job().start(
+        repeated(options.address(u"hang"_s), requests),
+        {.limits = {.firstByte = {}, .silence = {}, .total = {}}, .then = Processing::None});
     std::stop_source stop;
     for (int i = 0; i < kernels; ++i)
         engine.pool().run(u"busy"_s, endlessKernel(), stop.get_token());

@@ -58,7 +58,8 @@ void collect(const Board &board, TaskId task, bool fromFirstByte, QJsonArray &la
     if (!state || state->status != TaskStatus::TimedOut)
         giveUp(u"A limit did not end its fetch as timed out."_s);
     const qint64 beganNs = fromFirstByte ? state->firstByteNs : state->sentNs;
-    late.append(double(state->finishedNs - beganNs - std::chrono::nanoseconds(asked).count()) / 1e6);
+    late.append(double(state->finishedNs - beganNs - std::chrono::nanoseconds(asked).count())
+                / 1e6);
 }
 
 } // namespace
@@ -78,18 +79,21 @@ QJsonObject deadlineOurs(const SideOptions &options)
     std::stop_source stop;
     for (int i = 0; i < engine.pool().threadCount(); ++i)
         engine.pool().run(u"busy"_s, endlessKernel(), stop.get_token());
-    const Load load(engine.fetcher(), options.address(u"bytes/1k"_s), inFlight - int(kinds.size()) * each);
+    const Load load(engine.fetcher(), options.address(u"bytes/1k"_s),
+                    inFlight - int(kinds.size()) * each);
     QJsonArray late;
     for (int batch = 0; batch < options.scaled(6, 1); ++batch) {
         QList<std::pair<QFuture<FetchResult>, bool>> waiting;
         for (const Limit &kind : kinds) {
             for (int i = 0; i < each; ++i) {
-                waiting.append({engine.fetcher().fetch({.url = options.address(kind.path),
-                                                        .limits = kind.limits, .retries = 0}),
-                                kind.fromFirstByte});
+                waiting.append(
+                    {engine.fetcher().fetch(
+                         {.url = options.address(kind.path), .limits = kind.limits, .retries = 0}),
+                     kind.fromFirstByte});
             }
         }
-        while (std::ranges::any_of(waiting, [](const auto &one) { return !one.first.isFinished(); }))
+        while (
+            std::ranges::any_of(waiting, [](const auto &one) { return !one.first.isFinished(); }))
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
         engine.recording().drain();
         for (const auto &[future, fromFirstByte] : waiting)

@@ -32,7 +32,8 @@ QJsonObject galleryOurs(const SideOptions &options)
     const QList<QUrl> addresses = photos(options);
     engine.loop().setActive(true);
     const qint64 beganNs = Recorder::now();
-    engine.job().start(addresses, {.then = Processing::Thumbnail, .thumbnailBound = thumbnailBound});
+    engine.job().start(addresses,
+                       {.then = Processing::Thumbnail, .thumbnailBound = thumbnailBound});
     runGuarded(loop);
     gallery->repaint();
     const double milliseconds = millisecondsSince(beganNs);

@@ -82,7 +82,19 @@ QJsonObject bare(const SideOptions &options, bool isBusy)
 
 } // namespace
 
-QJsonObject lagOurs(const SideOptions &options) { return ours(options, false); }
-QJsonObject lagBare(const SideOptions &options) { return bare(options, false); }
-QJsonObject lagBusyOurs(const SideOptions &options) { return ours(options, true); }
-QJsonObject lagBusyBare(const SideOptions &options) { return bare(options, true); }
+QJsonObject lagOurs(const SideOptions &options)
+{
+    return ours(options, false);
+}
+QJsonObject lagBare(const SideOptions &options)
+{
+    return bare(options, false);
+}
+QJsonObject lagBusyOurs(const SideOptions &options)
+{
+    return ours(options, true);
+}
+QJsonObject lagBusyBare(const SideOptions &options)
+{
+    return bare(options, true);
+}

@@ -24,14 +24,16 @@ constexpr auto tick = 10ms; // 100 tasks of 5 events each: 50,000 events a secon
 void queueAll(Recorder &recorder, int count)
 {
     for (int i = 0; i < count; ++i)
-        recorder.record({.text = u"http://h.example/bytes/%1"_s.arg(i), .task = recorder.nextId(),
+        recorder.record({.text = u"http://h.example/bytes/%1"_s.arg(i),
+                         .task = recorder.nextId(),
                          .kind = EventKind::Queued});
 }
 
 void doSome(Recorder &recorder, quint32 first)
 {
     for (quint32 task = first; task < first + tasksPerTick; ++task) {
-        const TaskEvent event {.value = 1, .task = TaskId {task},
+        const TaskEvent event {.value = 1,
+                               .task = TaskId {task},
                                .lane = {Lane::Kind::Network, quint16(task % 24 + 1)},
                                .kind = EventKind::Started};
         recorder.record(event);
@@ -55,7 +57,8 @@ QJsonObject manyTasksOurs(const SideOptions &options)
     Theme::apply(application, Theme::Mode::Light);
     Engine engine;
     MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()}, engine.loop(), engine.lab());
+                       engine.pool(), engine.job()},
+                      engine.loop(), engine.lab());
     window.show();
     const int count = options.scaled(100'000, 5'000);
     const int ticks = options.scaled(500, 20);
@@ -77,10 +80,12 @@ QJsonObject manyTasksOurs(const SideOptions &options)
     });
     runGuarded(loop);
     QJsonObject sample = lagSample(heartbeat.summary());
-    sample[u"perSecond"_s] = double(ticks) * tasksPerTick * eventsPerTask / millisecondsSince(beganNs) * 1e3;
+    sample[u"perSecond"_s]
+        = double(ticks) * tasksPerTick * eventsPerTask / millisecondsSince(beganNs) * 1e3;
     source.join();
     engine.recording().drain();
-    if (engine.moment().board().count(TaskStatus::Succeeded) != std::min(count, ticks * tasksPerTick))
+    if (engine.moment().board().count(TaskStatus::Succeeded)
+        != std::min(count, ticks * tasksPerTick))
         giveUp(u"Not every task succeeded."_s);
     return sample;
 }

@@ -25,11 +25,11 @@ QJsonObject memoryOurs(const SideOptions &options)
     Theme::apply(application, Theme::Mode::Light);
     Engine engine;
     MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()}, engine.loop(), engine.lab());
+                       engine.pool(), engine.job()},
+                      engine.loop(), engine.lab());
     const int count = options.scaled(10'000, 200);
     window.workbench().setPracticeSet({}, options.base);
-    window.workbench().setAddresses(
-        QStringList(count, options.address(u"bytes/1k"_s).toString()));
+    window.workbench().setAddresses(QStringList(count, options.address(u"bytes/1k"_s).toString()));
     window.show();
     turnFor(idle);
     QJsonArray series {memoryMiB("VmRSS:")};
@@ -43,9 +43,7 @@ QJsonObject memoryOurs(const SideOptions &options)
             giveUp(u"Not every fetch succeeded."_s);
         series.append(memoryMiB("VmRSS:"));
     }
-    return {{u"firstMiB"_s, series[1]},
-            {u"lastMiB"_s, series.last()},
-            {u"series"_s, series}};
+    return {{u"firstMiB"_s, series[1]}, {u"lastMiB"_s, series.last()}, {u"series"_s, series}};
 }
 
 QJsonObject memoryEmpty(const SideOptions &options)

@@ -21,7 +21,8 @@ constexpr int batch = 800; // what 50,000 events a second bring in a frame
 
 TaskEvent progress(int i)
 {
-    return {.value = i, .task = TaskId(1), .lane = {Lane::Kind::Pool, 1}, .kind = EventKind::Progress};
+    return {
+        .value = i, .task = TaskId(1), .lane = {Lane::Kind::Pool, 1}, .kind = EventKind::Progress};
 }
 
 qint64 bytesInUse()
@@ -109,12 +110,13 @@ Fetched fetchedBytes(const SideOptions &options, int fetches)
     {
         Fetcher fetcher(recorder);
         QEventLoop loop;
-        QObject::connect(&recording, &Recording::appended, &loop, [&, ended = 0](qsizetype first, qsizetype end) mutable {
-            for (qsizetype i = first; i < end; ++i)
-                ended += recording.at(i).kind == EventKind::Finished;
-            if (ended == fetches)
-                loop.quit();
-        });
+        QObject::connect(&recording, &Recording::appended, &loop,
+                         [&, ended = 0](qsizetype first, qsizetype end) mutable {
+                             for (qsizetype i = first; i < end; ++i)
+                                 ended += recording.at(i).kind == EventKind::Finished;
+                             if (ended == fetches)
+                                 loop.quit();
+                         });
         for (int i = 0; i < fetches; ++i)
             fetcher.fetch({.url = options.address(u"bytes/1k?n=%1"_s.arg(i))});
         runGuarded(loop);

@@ -91,7 +91,9 @@ QJsonObject galleryScaling(const SideOptions &options)
     for (const QUrl &address : addresses)
         downloads.append(download(manager, address));
     QtFuture::whenAll(downloads.begin(), downloads.end())
-        .then([](const QList<QFuture<QByteArray>> &done) { return QtConcurrent::run(scaleAll, done); })
+        .then([](const QList<QFuture<QByteArray>> &done) {
+            return QtConcurrent::run(scaleAll, done);
+        })
         .unwrap()
         .then(&window, [&](const QList<QImage> &images) {
             window.show(images);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// From starting a program to its first painted frame, seen from outside: the middle of the screen is
-// read about twice a millisecond until it looks different. A window of X has no background of its
-// own here and Qt sends a frame in one piece, so the first change is the first frame. Needs an X
-// server without a window manager, on which nothing else draws.
+// From starting a program to its first painted frame, seen from outside: the middle of the screen
+// is read about twice a millisecond until it looks different. A window of X has no background of
+// its own here and Qt sends a frame in one piece, so the first change is the first frame. Needs an
+// X server without a window manager, on which nothing else draws.
 #include "measure.h"
 #include "side.h"
 

@@ -62,8 +62,9 @@ QJsonObject throughputCurl(const SideOptions &options)
     const qint64 beganNs = Recorder::now();
     QProcess curl;
     curl.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    curl.start(u"curl"_s, {u"--silent"_s, u"--show-error"_s, u"--fail"_s, u"--parallel"_s,
-                           u"--parallel-max"_s, QString::number(inFlight), u"-K"_s, list.fileName()});
+    curl.start(u"curl"_s,
+               {u"--silent"_s, u"--show-error"_s, u"--fail"_s, u"--parallel"_s, u"--parallel-max"_s,
+                QString::number(inFlight), u"-K"_s, list.fileName()});
     if (!curl.waitForFinished(120'000) || curl.exitCode() != 0)
         giveUp(u"curl: %1, exit code %2."_s.arg(curl.errorString()).arg(curl.exitCode()));
     return sample(options, millisecondsSince(beganNs));

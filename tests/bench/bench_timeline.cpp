@@ -29,10 +29,12 @@ void record(Recording &recording, int count)
     for (int i = 0; i < count; ++i) {
         const TaskId task {quint32(i) + 1};
         const int place = i % (slotCount + threadCount);
-        const Lane lane = place < slotCount ? Lane {Lane::Kind::Network, quint16(place + 1)}
-                                         : Lane {Lane::Kind::Pool, quint16(place - slotCount + 1)};
+        const Lane lane = place < slotCount
+            ? Lane {Lane::Kind::Network, quint16(place + 1)}
+            : Lane {Lane::Kind::Pool, quint16(place - slotCount + 1)};
         now += spanNs / (slotCount + threadCount);
-        const TaskEvent event {.timeNs = now, .task = task, .lane = lane, .kind = EventKind::Started};
+        const TaskEvent event {
+            .timeNs = now, .task = task, .lane = lane, .kind = EventKind::Started};
         TaskEvent queued = event;
         queued.kind = EventKind::Queued;
         batch.push_back(queued);
@@ -40,14 +42,19 @@ void record(Recording &recording, int count)
         // the lane of the next one
         if (const int before = i - (slotCount + threadCount) + 1; before >= 0) {
             const int old = before % (slotCount + threadCount);
-            batch.push_back({.timeNs = now, .task = TaskId {quint32(before) + 1},
-                             .lane = old < slotCount ? Lane {Lane::Kind::Network, quint16(old + 1)}
-                                                  : Lane {Lane::Kind::Pool, quint16(old - slotCount + 1)},
-                             .kind = EventKind::Finished,
-                             .code = quint8(before % 50 == 0 ? Outcome::Kind::Failed : Outcome::Kind::Succeeded)});
+            batch.push_back(
+                {.timeNs = now,
+                 .task = TaskId {quint32(before) + 1},
+                 .lane = old < slotCount ? Lane {Lane::Kind::Network, quint16(old + 1)}
+                                         : Lane {Lane::Kind::Pool, quint16(old - slotCount + 1)},
+                 .kind = EventKind::Finished,
+                 .code
+                 = quint8(before % 50 == 0 ? Outcome::Kind::Failed : Outcome::Kind::Succeeded)});
         }
         if (i % 20 == 0)
-            batch.push_back({.timeNs = now, .value = 1'500'000, .lane = {Lane::Kind::Gui},
+            batch.push_back({.timeNs = now,
+                             .value = 1'500'000,
+                             .lane = {Lane::Kind::Gui},
                              .kind = EventKind::Turn});
     }
     recording.append(std::move(batch));

@@ -30,8 +30,8 @@ double fetchAll(const QList<QUrl> &addresses, int inFlight)
     qsizetype succeeded = 0;
     for (qsizetype i = 0; i < recording.size(); ++i) {
         const TaskEvent &event = recording.at(i);
-        succeeded += event.kind == EventKind::Finished
-            && event.code == quint8(Outcome::Kind::Succeeded);
+        succeeded
+            += event.kind == EventKind::Finished && event.code == quint8(Outcome::Kind::Succeeded);
     }
     if (succeeded != addresses.size())
         giveUp(u"Not every fetch succeeded."_s);

@@ -35,7 +35,8 @@ QString machine()
 {
     return u"%1, %2 threads, %3, Linux %4, Qt %5"_s.arg(processorName())
         .arg(QThread::idealThreadCount())
-        .arg(QSysInfo::prettyProductName(), QSysInfo::kernelVersion(), QLatin1StringView(qVersion()));
+        .arg(QSysInfo::prettyProductName(), QSysInfo::kernelVersion(),
+             QLatin1StringView(qVersion()));
 }
 
 void write(const QString &path, const QJsonObject &document)
@@ -83,9 +84,13 @@ int run(int argc, char **argv)
     const QList<Verdict> verdicts = playAll(roundCount, parser.values(only), parser.isSet(quick));
     const QString date = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
     if (parser.isSet(json)) {
-        write(parser.value(json), {{u"machine"_s, machine()}, {u"date"_s, date},
-                                   {u"commit"_s, parser.value(commit)}, {u"rounds"_s, roundCount},
-                                   {u"quick"_s, parser.isSet(quick)}, {u"rows"_s, toJson(verdicts)}});
+        write(parser.value(json),
+              {{u"machine"_s, machine()},
+               {u"date"_s, date},
+               {u"commit"_s, parser.value(commit)},
+               {u"rounds"_s, roundCount},
+               {u"quick"_s, parser.isSet(quick)},
+               {u"rows"_s, toJson(verdicts)}});
     }
     std::printf("%s\n%s, commit %s, rounds: %d\n\n%s", qUtf8Printable(machine()),
                 qUtf8Printable(date), qUtf8Printable(parser.value(commit)), roundCount,

@@ -67,7 +67,8 @@ QList<Row> rows()
     using enum Row::Goal;
     const auto row = [](const QString &title, const QString &contest, const QString &metric,
                         const QString &unit, double goal) {
-        return Row {.title = title, .contest = contest, .metric = metric, .unit = unit, .goal = goal};
+        return Row {
+            .title = title, .contest = contest, .metric = metric, .unit = unit, .goal = goal};
     };
     QList<Row> all {
         row(u"lag under network load, p99"_s, u"lag"_s, u"lagP99"_s, u"ms"_s, 0.10)
@@ -75,7 +76,8 @@ QList<Row> rows()
         row(u"lag under network and CPU load, p99"_s, u"lag-busy"_s, u"lagP99"_s, u"ms"_s, 0.08)
             .withHighest(frameMs),
         row(u"lag added by the program, idle, p99"_s, u"idle"_s, u"lagP99"_s, u"ms"_s, 1.5),
-        row(u"the same, of a timer out of step with the drawing"_s, u"idle"_s, u"otherP99"_s, u"ms"_s, 1.5)
+        row(u"the same, of a timer out of step with the drawing"_s, u"idle"_s, u"otherP99"_s,
+            u"ms"_s, 1.5)
             .withAgainst(1, u"lagP99"_s)
             .withKind(Report),
         row(u"throughput, against bare managers"_s, u"throughput"_s, u"perSecond"_s, u"/s"_s, 1.0)
@@ -84,42 +86,51 @@ QList<Row> rows()
             .withKind(Report)
             .withAgainst(2),
     };
-    for (const auto &[contest, name] : {std::pair(u"main"_s, u"main job"_s),
-                                        std::pair(u"main-digest"_s, u"main job, digests checked"_s)}) {
+    for (const auto &[contest, name] :
+         {std::pair(u"main"_s, u"main job"_s),
+          std::pair(u"main-digest"_s, u"main job, digests checked"_s)}) {
         all.append(row(name + u": time"_s, contest, u"ms"_s, u"ms"_s, 0.3));
         all.append(row(name + u": lag p99"_s, contest, u"lagP99"_s, u"ms"_s, 0.3));
         all.append(row(name + u": peak memory"_s, contest, u"peakMiB"_s, u"MiB"_s, 0.5));
     }
-    return all + QList<Row> {
-        row(u"latency-bound, against the ideal"_s, u"latency"_s, u"ms"_s, u"ms"_s, 1.05)
-            .withAgainst(0, u"idealMs"_s),
-        row(u"pool, against bare threads"_s, u"pool"_s, u"ms"_s, u"ms"_s, 1.03),
-        row(u"cancel 1,000 and a full pool, p99"_s, u"cancel"_s, u"ms"_s, u"ms"_s, 1.0)
-            .withLimit(20),
-        row(u"cancel, until the server sees all gone, p99"_s, u"cancel"_s, u"goneMs"_s, u"ms"_s, 1.0)
-            .withLimit(20)
-            .withKind(Report),
-        row(u"deadline truth under load, p99"_s, u"deadline"_s, u"lateMs"_s, u"ms"_s, 1.0)
-            .withLimit(10),
-        row(u"instrument, idle, of one core"_s, u"instrument"_s, u"cpuPercent"_s, u"%"_s, 0.01)
-            .withAgainst(0, u"corePercent"_s),
-        row(u"100,000 tasks, 50,000 events/s: lag p99"_s, u"many-tasks"_s, u"lagP99"_s, u"ms"_s, 1.0)
-            .withLimit(frameMs),
-        row(u"timeline, a frame of 1,000,000 spans"_s, u"timeline"_s, u"frameMs"_s, u"ms"_s, 0.5)
-            .withLimit(frameMs),
-        row(u"recording, at the source"_s, u"recording"_s, u"ns"_s, u"ns"_s, 1.0).withLimit(250),
-        row(u"recording, from four threads at once"_s, u"recording"_s, u"sharedNs"_s, u"ns"_s, 1.0)
-            .withLimit(250)
-            .withKind(Report),
-        row(u"recording, memory for an event"_s, u"recording"_s, u"bytes"_s, u"B"_s, 1.0).withLimit(64),
-        row(u"recording, of fetches with their texts"_s, u"recording"_s, u"fetchedBytes"_s, u"B"_s, 1.0)
-            .withLimit(64)
-            .withKind(Report),
-        row(u"start to first frame"_s, u"start"_s, u"ms"_s, u"ms"_s, 1.5),
-        row(u"memory after 10,000 fetches"_s, u"memory"_s, u"firstMiB"_s, u"MiB"_s, 2.0),
-        row(u"memory, tenth time against first"_s, u"memory"_s, u"lastMiB"_s, u"MiB"_s, 1.05)
-            .withAgainst(0, u"firstMiB"_s),
-    };
+    return all
+        + QList<Row> {
+            row(u"latency-bound, against the ideal"_s, u"latency"_s, u"ms"_s, u"ms"_s, 1.05)
+                .withAgainst(0, u"idealMs"_s),
+            row(u"pool, against bare threads"_s, u"pool"_s, u"ms"_s, u"ms"_s, 1.03),
+            row(u"cancel 1,000 and a full pool, p99"_s, u"cancel"_s, u"ms"_s, u"ms"_s, 1.0)
+                .withLimit(20),
+            row(u"cancel, until the server sees all gone, p99"_s, u"cancel"_s, u"goneMs"_s, u"ms"_s,
+                1.0)
+                .withLimit(20)
+                .withKind(Report),
+            row(u"deadline truth under load, p99"_s, u"deadline"_s, u"lateMs"_s, u"ms"_s, 1.0)
+                .withLimit(10),
+            row(u"instrument, idle, of one core"_s, u"instrument"_s, u"cpuPercent"_s, u"%"_s, 0.01)
+                .withAgainst(0, u"corePercent"_s),
+            row(u"100,000 tasks, 50,000 events/s: lag p99"_s, u"many-tasks"_s, u"lagP99"_s, u"ms"_s,
+                1.0)
+                .withLimit(frameMs),
+            row(u"timeline, a frame of 1,000,000 spans"_s, u"timeline"_s, u"frameMs"_s, u"ms"_s,
+                0.5)
+                .withLimit(frameMs),
+            row(u"recording, at the source"_s, u"recording"_s, u"ns"_s, u"ns"_s, 1.0)
+                .withLimit(250),
+            row(u"recording, from four threads at once"_s, u"recording"_s, u"sharedNs"_s, u"ns"_s,
+                1.0)
+                .withLimit(250)
+                .withKind(Report),
+            row(u"recording, memory for an event"_s, u"recording"_s, u"bytes"_s, u"B"_s, 1.0)
+                .withLimit(64),
+            row(u"recording, of fetches with their texts"_s, u"recording"_s, u"fetchedBytes"_s,
+                u"B"_s, 1.0)
+                .withLimit(64)
+                .withKind(Report),
+            row(u"start to first frame"_s, u"start"_s, u"ms"_s, u"ms"_s, 1.5),
+            row(u"memory after 10,000 fetches"_s, u"memory"_s, u"firstMiB"_s, u"MiB"_s, 2.0),
+            row(u"memory, tenth time against first"_s, u"memory"_s, u"lastMiB"_s, u"MiB"_s, 1.05)
+                .withAgainst(0, u"firstMiB"_s),
+        };
 }
 
 Side sideOf(QStringView name)

@@ -9,7 +9,8 @@ struct SideOptions
 {
     int &argc;
     char **argv; ///< for the application object that each side makes
-    QString base; ///< what the addresses of the practice server begin with; empty where none is needed
+    QString
+        base; ///< what the addresses of the practice server begin with; empty where none is needed
     QString query; ///< of the photos' addresses
     bool quick; ///< a smoke test: the same work, much less of it
 

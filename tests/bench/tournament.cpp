@@ -47,7 +47,8 @@ private:
 };
 
 /// Nothing when it went wrong; it has said why.
-std::optional<QJsonObject> run(const QString &side, const QString &base, const QString &query, bool quick)
+std::optional<QJsonObject> run(const QString &side, const QString &base, const QString &query,
+                               bool quick)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);

@@ -33,9 +33,10 @@ void tst_BenchSmoke::writesEveryNumber()
     const QString path = folder.filePath(u"results.json"_s);
     QProcess bench;
     bench.start(QStringLiteral(LOOPSCOPE_BENCH),
-                {u"run"_s, u"--rounds"_s, u"1"_s, u"--quick"_s, u"--only"_s, u"lag"_s, u"--only"_s,
-                 u"main"_s, u"--only"_s, u"deadline"_s, u"--only"_s, u"timeline"_s, u"--only"_s,
-                 u"many-tasks"_s, u"--only"_s, u"recording"_s, u"--commit"_s, u"abc"_s, u"--json"_s, path});
+                {u"run"_s,       u"--rounds"_s, u"1"_s,      u"--quick"_s,    u"--only"_s,
+                 u"lag"_s,       u"--only"_s,   u"main"_s,   u"--only"_s,     u"deadline"_s,
+                 u"--only"_s,    u"timeline"_s, u"--only"_s, u"many-tasks"_s, u"--only"_s,
+                 u"recording"_s, u"--commit"_s, u"abc"_s,    u"--json"_s,     path});
     QVERIFY(bench.waitForFinished(180'000));
     const QByteArray complaint = bench.readAllStandardError();
     QVERIFY2(bench.exitStatus() == QProcess::NormalExit && bench.exitCode() == 0,
@@ -48,7 +49,8 @@ void tst_BenchSmoke::writesEveryNumber()
     QVERIFY(QDateTime::fromString(document[u"date"_s].toString(), Qt::ISODate).isValid());
     const QJsonArray rows = document[u"rows"_s].toArray();
     QCOMPARE(rows.size(), 11); // three of the main job, four of recording, one of each other
-    const QStringList memory {u"recording, memory for an event"_s, u"recording, of fetches with their texts"_s};
+    const QStringList memory {u"recording, memory for an event"_s,
+                              u"recording, of fetches with their texts"_s};
     const QByteArray table = bench.readAllStandardOutput();
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
@@ -59,7 +61,8 @@ void tst_BenchSmoke::writesEveryNumber()
         }
         QVERIFY(!row[u"oursAll"_s].toArray().isEmpty());
         QVERIFY(!title.isEmpty() && table.contains(title.toUtf8()));
-        QVERIFY(QStringList({u"met"_s, u"missed"_s, u"reported"_s}).contains(row[u"verdict"_s].toString()));
+        QVERIFY(QStringList({u"met"_s, u"missed"_s, u"reported"_s})
+                    .contains(row[u"verdict"_s].toString()));
     }
 }
 

@@ -35,7 +35,8 @@ double percentileOf(QList<double> all, double percent)
     const qsizetype middle = all.size() / 2;
     if (percent == 50)
         return all.size() % 2 ? all[middle] : (all[middle - 1] + all[middle]) / 2;
-    return all[std::max<qsizetype>(0, qsizetype(std::ceil(percent / 100 * double(all.size()))) - 1)];
+    return all[std::max<qsizetype>(0,
+                                   qsizetype(std::ceil(percent / 100 * double(all.size()))) - 1)];
 }
 
 QString number(double value)
@@ -94,11 +95,13 @@ QString Verdict::verdictText() const
 
 QString toTable(const QList<Verdict> &verdicts)
 {
-    QList<QStringList> lines {{u"row"_s, u"ours"_s, u"against"_s, u"ratio"_s, u"goal"_s, u"verdict"_s}};
+    QList<QStringList> lines {
+        {u"row"_s, u"ours"_s, u"against"_s, u"ratio"_s, u"goal"_s, u"verdict"_s}};
     for (const Verdict &verdict : verdicts) {
         const QString unit = u' ' + verdict.row.unit;
-        lines.append({verdict.row.title, number(verdict.ours) + unit, number(verdict.against) + unit,
-                      number(verdict.ratio()), verdict.goalText(), verdict.verdictText()});
+        lines.append({verdict.row.title, number(verdict.ours) + unit,
+                      number(verdict.against) + unit, number(verdict.ratio()), verdict.goalText(),
+                      verdict.verdictText()});
     }
     QString table;
     for (qsizetype line = 0; line < lines.size(); ++line) {
@@ -108,7 +111,8 @@ QString toTable(const QList<Verdict> &verdicts)
                 width = std::max(width, cells[column].size());
             const bool isNumber = column >= 1 && column <= 3;
             const QString &cell = lines[line][column];
-            table += u"| "_s + (isNumber ? cell.rightJustified(width) : cell.leftJustified(width)) + u' ';
+            table += u"| "_s + (isNumber ? cell.rightJustified(width) : cell.leftJustified(width))
+                + u' ';
             if (line == 0)
                 lines[0][column].resize(width, u' ');
         }

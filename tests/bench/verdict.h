@@ -18,7 +18,8 @@ struct Verdict
     double ratio() const { return hasFailed() ? 0 : ours / against; }
     bool hasFailed() const { return oursAll.isEmpty(); } ///< it could not be measured
     QString goalText() const;
-    QString verdictText() const; ///< "met", "missed", "failed", or "reported" where there is no goal
+    QString
+    verdictText() const; ///< "met", "missed", "failed", or "reported" where there is no goal
 };
 
 Verdict judge(const Row &row, const Contest &contest, const Samples &samples);

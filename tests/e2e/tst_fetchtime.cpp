@@ -209,7 +209,8 @@ void TestFetchTime::itIsStoppedForAWhile()
     QCOMPARE(run.results[0]["outcome"_L1].toString(),
              u"timedOut"_s); // limits are limits all the same
     // In the story of the one that waits on, and of those that were not read before it looked.
-    QVERIFY2(run.gaps >= 1 && run.gaps <= m_addresses.size(), qPrintable(QString::number(run.gaps)));
+    QVERIFY2(run.gaps >= 1 && run.gaps <= m_addresses.size(),
+             qPrintable(QString::number(run.gaps)));
     QVERIFY(run.times.size() > 20 && std::ranges::is_sorted(run.times));
 }
 

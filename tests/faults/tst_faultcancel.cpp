@@ -131,7 +131,8 @@ void TestFaultCancel::fromWithinAContinuation()
         others.append(net.fetcher.fetch(net.request(u"hang"_s), stop.get_token()));
     net.fetcher.setMaxPerHost(7);
     // The first that succeeds stops the others, itself included, on the network thread.
-    auto first = net.fetcher.fetch(net.request(net.server.address(u"bytes/10"_s)), stop.get_token());
+    auto first
+        = net.fetcher.fetch(net.request(net.server.address(u"bytes/10"_s)), stop.get_token());
     first.then([&stop](const FetchResult &) { stop.request_stop(); });
     net.fetcher.setMaxInFlight(60);
     net.fetcher.setMaxPerHost(60);
@@ -208,7 +209,8 @@ void TestFaultCancel::aKernelThatThrowsFails()
     QVERIFY(!result.value);
     QCOMPARE(plot(net.story(result.task)), u"queued started finished:failed"_s);
     // The thread is still there for the next one.
-    const auto next = net.wait(pool.run(u"works"_s, [](KernelContext &) { return std::optional(1); }));
+    const auto next
+        = net.wait(pool.run(u"works"_s, [](KernelContext &) { return std::optional(1); }));
     QVERIFY(next.outcome.hasSucceeded());
     QVERIFY2(net.loopLived(), net.loopFigures());
 }

@@ -102,7 +102,8 @@ void TestFaultConnect::aPostIsSentTwiceByQtAndThatIsTold()
     request.retries = 2;
     const FetchResult result = net.get(request);
     QCOMPARE(result.outcome.kind, Outcome::Kind::Failed);
-    QVERIFY2(result.outcome.message.contains(u"without a reply"_s), qPrintable(result.outcome.message));
+    QVERIFY2(result.outcome.message.contains(u"without a reply"_s),
+             qPrintable(result.outcome.message));
     QCOMPARE(result.integrity, Integrity::Unknown);
     QCOMPARE(result.attempts, 1); // ours
     const auto sent = notes(net.story(result.task), NoteCode::Sent);
@@ -140,12 +141,11 @@ void TestFaultConnect::onlyIdempotentRequestsAreRetried()
 void TestFaultConnect::silenceCountsFromTheHead()
 {
     FetchFixture net;
-    RawServer server([](const QByteArray &) {
-        return "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"_ba;
-    });
+    RawServer server(
+        [](const QByteArray &) { return "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"_ba; });
     FetchRequest request = net.request(server.address());
-    request.limits = {.firstByte = milliseconds(20'000), .silence = milliseconds(200),
-                      .total = milliseconds(0)};
+    request.limits = {
+        .firstByte = milliseconds(20'000), .silence = milliseconds(200), .total = milliseconds(0)};
     FetchResult result = net.get(request);
     QCOMPARE(result.outcome.kind, Outcome::Kind::TimedOut);
     QVERIFY2(result.outcome.message.contains(u"Silent for 200 ms after 4 bytes"_s),

@@ -23,7 +23,9 @@ QList<QUrl> addresses(const PracticeServer &server, int count, const QString &pa
 
 qsizetype openFiles()
 {
-    return QDir(u"/proc/self/fd"_s).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System).size();
+    return QDir(u"/proc/self/fd"_s)
+        .entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System)
+        .size();
 }
 
 qsizetype threads()
@@ -53,7 +55,8 @@ void TestFaultLifetime::aFetcherDestroyedInFlight()
     std::atomic<int> continued = 0;
     {
         Fetcher fetcher(net.recorder);
-        for (const char *path : {"hang", "drip", "endless", "delay/5000", "redirect-loop", "status/503"}) {
+        for (const char *path :
+             {"hang", "drip", "endless", "delay/5000", "redirect-loop", "status/503"}) {
             for (int i = 0; i < 4; ++i) {
                 FetchRequest request = net.request(QString::fromLatin1(path));
                 request.retries = 100;
@@ -138,7 +141,8 @@ void TestFaultLifetime::aServerDestroyedInFlight()
     for (const auto &future : futures) {
         const FetchResult result = net.wait(future);
         QCOMPARE(result.outcome.kind, Outcome::Kind::Failed);
-        QVERIFY2(!result.outcome.message.isEmpty() && result.attempts == 1, qPrintable(result.outcome.message));
+        QVERIFY2(!result.outcome.message.isEmpty() && result.attempts == 1,
+                 qPrintable(result.outcome.message));
         QCOMPARE(result.integrity, Integrity::Unknown);
     }
     QVERIFY(net.eachEndedOnce());

@@ -89,7 +89,9 @@ void TestFaultProxy::aDeadProxyFailsWithASentence()
     QCOMPARE(result.attempts, 1);
     QCOMPARE(result.integrity, Integrity::Unknown);
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(result.outcome.message.contains(u"The proxy 127.0.0.1:%1 cannot be reached"_s.arg(dead.port())), qPrintable(result.outcome.message));
+    QVERIFY2(result.outcome.message.contains(
+                 u"The proxy 127.0.0.1:%1 cannot be reached"_s.arg(dead.port())),
+             qPrintable(result.outcome.message));
     QVERIFY2(net.loopLived(), net.loopFigures());
 }
 

@@ -62,7 +62,8 @@ void TestFaultRedirects::refusedOrFollowed()
     QCOMPARE(result.hops.size(), hops);
     QCOMPARE(result.attempts, 1);
     // Nobody judges the body of a redirect.
-    QCOMPARE(result.integrity, result.outcome.hasSucceeded() ? Integrity::Complete : Integrity::Unverified);
+    QCOMPARE(result.integrity,
+             result.outcome.hasSucceeded() ? Integrity::Complete : Integrity::Unverified);
     QCOMPARE(notes(net.story(result.task), NoteCode::Redirect).size(), hops);
     QVERIFY(net.server.counters().requests <= 11);
     QVERIFY(net.eachEndedOnce());
@@ -74,8 +75,9 @@ void TestFaultRedirects::theHopsAreListed()
 {
     FetchFixture net;
     const FetchResult result = net.get(u"redirect/2"_s);
-    QCOMPARE(result.hops, (QList<QUrl> {net.server.address(u"redirect/1?how=relative"_s),
-                                        net.server.address(u"redirect/0?how=relative"_s)}));
+    QCOMPARE(result.hops,
+             (QList<QUrl> {net.server.address(u"redirect/1?how=relative"_s),
+                           net.server.address(u"redirect/0?how=relative"_s)}));
     const auto told = notes(net.story(result.task), NoteCode::Redirect);
     QCOMPARE(told.first().text, result.hops.first().toString());
     QCOMPARE(told.first().value, 302);

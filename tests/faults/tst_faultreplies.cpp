@@ -93,7 +93,8 @@ void TestFaultReplies::eachEndsWithItsVerdict()
     const QByteArray ended = QByteArray::number(result.attempts) + " attempts, "
         + outcomeName(result.outcome.kind).data() + ": " + result.outcome.message.toUtf8();
     QVERIFY2(result.outcome.kind == kind && result.attempts == attempts, ended);
-    QVERIFY2(result.outcome.message.contains(QRegularExpression(fragment)), qPrintable(result.outcome.message));
+    QVERIFY2(result.outcome.message.contains(QRegularExpression(fragment)),
+             qPrintable(result.outcome.message));
     if (path != u"header-big"_s)
         QCOMPARE(result.integrity, integrity);
     QCOMPARE(notes(story, NoteCode::RetryIn).size(), attempts - 1);
@@ -108,7 +109,8 @@ void TestFaultReplies::eachEndsWithItsVerdict()
     }
 }
 
-/// Qt tells an end without the last chunk as an error or as NoError, as the packets happen to arrive.
+/// Qt tells an end without the last chunk as an error or as NoError, as the packets happen to
+/// arrive.
 void TestFaultReplies::aMissingLastChunkIsNeverComplete()
 {
     FetchFixture net;

@@ -207,7 +207,8 @@ void TestFaultTraces::whatIsNoTraceOfOursIsRefused_data()
     const char no[] = "is no trace";
     row("empty", "", "is empty");
     row("blank", " \n\t\n", "is empty");
-    row("foreign", R"({"traceEvents":[{"name":"a","ph":"X","ts":0,"dur":1,"pid":1,"tid":1}]})", foreign);
+    row("foreign", R"({"traceEvents":[{"name":"a","ph":"X","ts":0,"dur":1,"pid":1,"tid":1}]})",
+        foreign);
     row("foreign array", R"([{"name":"a","ph":"B","ts":0,"pid":1,"tid":1}])", foreign);
     row("other JSON", R"({"name":"loopscope","version":1})", no);
     row("a number", "17", no);
@@ -223,7 +224,8 @@ void TestFaultTraces::whatIsNoTraceOfOursIsRefused_data()
     row("no events", R"({"loopscope":{"format":1,"originNs":0}})", "damaged");
     row("no format", R"({"loopscope":{"originNs":0,"events":[]}})", "damaged");
     row("newer", R"({"loopscope":{"format":2,"originNs":0,"events":[]}})", "newer Loopscope");
-    row("long text", section("[0,0,0,1,0,0,0,0,\"" + QByteArray(2'000'000, 'x') + "\"]"), "too long");
+    row("long text", section("[0,0,0,1,0,0,0,0,\"" + QByteArray(2'000'000, 'x') + "\"]"),
+        "too long");
     row("bad escape", section(R"([0,0,0,1,0,0,0,0,"\q"])"), "damaged");
     row("bare control", section("[0,0,0,1,0,0,0,0,\"\n\"]"), "damaged");
 }
@@ -240,9 +242,8 @@ void TestFaultTraces::whatIsNoTraceOfOursIsRefused()
 void TestFaultTraces::anEventThatCannotBeIsRefused_data()
 {
     QTest::addColumn<QByteArray>("events");
-    const auto row = [](const char *name, const char *events) {
-        QTest::newRow(name) << QByteArray(events);
-    };
+    const auto row
+        = [](const char *name, const char *events) { QTest::newRow(name) << QByteArray(events); };
     row("short", "[1]");
     row("long", R"([0,0,0,1,0,0,0,0,"a",1])");
     row("no list", R"([0,0,0,1],{"a":1})");
@@ -330,7 +331,11 @@ namespace {
 class Endless final : public QIODevice
 {
 public:
-    explicit Endless(const QByteArray &first) : m_text(first) { open(ReadOnly); }
+    explicit Endless(const QByteArray &first)
+        : m_text(first)
+    {
+        open(ReadOnly);
+    }
     bool isSequential() const override { return true; }
     qint64 given = 0;
 

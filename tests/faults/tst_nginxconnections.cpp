@@ -71,8 +71,7 @@ void TestNginxConnections::onlyAGoodCertificateIsTrusted_data()
     QTest::newRow("self-signed") << at("selfsigned") << true
                                  << distrusted(u"not trusted: it is self-signed, "_s);
     QTest::newRow("expired") << at("expired") << true
-                             << distrusted(
-                                    u"not trusted: it expired on [^;]*clock is wrong\\.$"_s);
+                             << distrusted(u"not trusted: it expired on [^;]*clock is wrong\\.$"_s);
     QTest::newRow("wrong host")
         << at("wronghost") << true
         << distrusted(
@@ -157,7 +156,8 @@ void TestNginxConnections::aConnectionOfThreeRequestsLosesNone()
         FetchRequest request = m_site.request(port, path);
         // A close can cross a request on its way, and six streams of HTTP/2 meet three places: what
         // the server did not take is sent again.
-        // Qt 6.4 can keep a request that meets "go away" for ever; the first-byte limit takes it back.
+        // Qt 6.4 can keep a request that meets "go away" for ever; the first-byte limit takes it
+        // back.
         request.retries = 8;
         request.limits.firstByte = std::chrono::milliseconds(2'000);
         futures.append(net.fetcher.fetch(request));

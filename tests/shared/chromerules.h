@@ -42,7 +42,8 @@ private:
 
     const char *take(const QJsonObject &event)
     {
-        const auto number = [&](const char *name) { return event[QString::fromLatin1(name)].isDouble(); };
+        const auto number
+            = [&](const char *name) { return event[QString::fromLatin1(name)].isDouble(); };
         const QString phase = event[QStringLiteral("ph")].toString();
         const QString name = event[QStringLiteral("name")].toString();
         const double ts = event[QStringLiteral("ts")].toDouble();

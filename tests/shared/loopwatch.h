@@ -58,9 +58,9 @@ public:
         return m_idle.summary();
     }
 
-    /// Its worst lag is at most \c factor times that of the idle thread. A lag below one beat is none:
-    /// between two such values a ratio says nothing. Beats are not counted, for watches shorter than
-    /// one have none; a beat that was due when a watch ended is a lag all the same.
+    /// Its worst lag is at most \c factor times that of the idle thread. A lag below one beat is
+    /// none: between two such values a ratio says nothing. Beats are not counted, for watches
+    /// shorter than one have none; a beat that was due when a watch ended is a lag all the same.
     bool lived() const { return lived(ours(), idle(), m_ours.interval()); }
     static bool lived(const LagSummary &ours, const LagSummary &idle, std::chrono::nanoseconds beat)
     {

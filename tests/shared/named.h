@@ -12,8 +12,7 @@ inline QString accessibleName(QWidget &widget)
 }
 
 /// The widget below \p root that a screen reader calls \p name; nullptr when there is none.
-template <typename Widget>
-Widget *named(const QWidget &root, const QString &name)
+template <typename Widget> Widget *named(const QWidget &root, const QString &name)
 {
     for (Widget *widget : root.findChildren<Widget *>()) {
         // A combo box tells its text instead where labels are relations.

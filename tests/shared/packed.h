@@ -23,4 +23,7 @@ inline QByteArray packed(const QByteArray &plain, int windowBits)
     deflateEnd(&z);
     return out;
 }
-inline QByteArray gzipped(const QByteArray &plain) { return packed(plain, MAX_WBITS + 16); }
+inline QByteArray gzipped(const QByteArray &plain)
+{
+    return packed(plain, MAX_WBITS + 16);
+}

@@ -11,11 +11,16 @@
 #include <vector>
 
 /// Events as the real parts of the program record them, of every kind, from a seed: fetches that
-/// are tried again and then computed, pictures with tiles, stalls in the middle of it, turns and lag.
+/// are tried again and then computed, pictures with tiles, stalls in the middle of it, turns and
+/// lag.
 class RandomStory
 {
 public:
-    explicit RandomStory(quint32 seed, qint64 originNs) : m_random(seed), m_nowNs(originNs) {}
+    explicit RandomStory(quint32 seed, qint64 originNs)
+        : m_random(seed)
+        , m_nowNs(originNs)
+    {
+    }
 
     std::vector<TaskEvent> tell(int tasks)
     {
@@ -43,10 +48,13 @@ private:
     int below(int limit) { return int(m_random() % quint32(limit)); }
     QString text(const char *words)
     {
-        static const QStringList spices {
-            QString(), QStringLiteral("äöü €"), QStringLiteral("\"quoted\" \\ \n\t"),
-            QString(QChar(0xd83d)) + QChar(0xde00), QString(QChar(0xd800)), QString(QChar(0)),
-            QStringLiteral("</script>\u2028")};
+        static const QStringList spices {QString(),
+                                         QStringLiteral("äöü €"),
+                                         QStringLiteral("\"quoted\" \\ \n\t"),
+                                         QString(QChar(0xd83d)) + QChar(0xde00),
+                                         QString(QChar(0xd800)),
+                                         QString(QChar(0)),
+                                         QStringLiteral("</script>\u2028")};
         return QString::fromLatin1(words) + spices[below(int(spices.size()))];
     }
     TaskEvent &add(TaskEvent event)
@@ -58,7 +66,11 @@ private:
     }
     void note(const Live &task, NoteCode code, qint64 value, const QString &words = {})
     {
-        add({.value = value, .text = words, .task = task.id, .lane = task.lane, .code = quint8(code)});
+        add({.value = value,
+             .text = words,
+             .task = task.id,
+             .lane = task.lane,
+             .code = quint8(code)});
     }
 
     void queue()
@@ -68,8 +80,11 @@ private:
         if (type == TaskType::Tile && !m_live.empty())
             parent = m_live[size_t(below(int(m_live.size())))].id;
         const auto id = TaskId(++m_lastId);
-        add({.text = text("https://example.org/"), .task = id, .parent = parent,
-             .kind = EventKind::Queued, .code = quint8(type)});
+        add({.text = text("https://example.org/"),
+             .task = id,
+             .parent = parent,
+             .kind = EventKind::Queued,
+             .code = quint8(type)});
         m_live.push_back({id, type});
     }
 
@@ -80,13 +95,16 @@ private:
         switch (below(7)) {
         case 0:
         case 1: {
-            const Lane lanes[] {{Lane::Kind::Gui}, {Lane::Kind::None},
+            const Lane lanes[] {{Lane::Kind::Gui},
+                                {Lane::Kind::None},
                                 {Lane::Kind::Network, quint16(1 + below(3))},
                                 {Lane::Kind::Pool, quint16(1 + below(2))},
                                 {Lane::Kind::Coroutine, quint16(1 + below(2))}};
             task.lane = lanes[below(5)];
             const bool isFirst = task.attempt++ == 0;
-            add({.value = task.attempt, .task = task.id, .lane = task.lane,
+            add({.value = task.attempt,
+                 .task = task.id,
+                 .lane = task.lane,
                  .kind = isFirst ? EventKind::Started : EventKind::Resumed});
             break;
         }
@@ -96,14 +114,21 @@ private:
             break;
         case 3:
             task.done += below(100'000);
-            add({.value = task.done, .task = task.id, .lane = task.lane,
+            add({.value = task.done,
+                 .task = task.id,
+                 .lane = task.lane,
                  .kind = EventKind::Progress});
             break;
-        case 4: note(task, NoteCode(below(int(NoteCode::Cancelling) + 1)), below(5), text("x: ")); break;
+        case 4:
+            note(task, NoteCode(below(int(NoteCode::Cancelling) + 1)), below(5), text("x: "));
+            break;
         case 5: note(task, NoteCode::Total, below(2) ? -1 : 1'000'000); break;
         case 6:
-            add({.text = text("over"), .task = task.id, .lane = task.lane,
-                 .kind = EventKind::Finished, .code = quint8(below(5))});
+            add({.text = text("over"),
+                 .task = task.id,
+                 .lane = task.lane,
+                 .kind = EventKind::Finished,
+                 .code = quint8(below(5))});
             m_live.erase(m_live.begin() + qsizetype(index));
             break;
         }
@@ -126,7 +151,10 @@ private:
         m_nowNs += 100'000'000 + below(100'000'000);
         const Live stall {TaskId(++m_lastId), TaskType::Stall, {Lane::Kind::Gui}};
         const TaskId parent = m_live.empty() ? TaskId::None : m_live.front().id;
-        add({.text = text("stall"), .task = stall.id, .parent = parent, .kind = EventKind::Queued,
+        add({.text = text("stall"),
+             .task = stall.id,
+             .parent = parent,
+             .kind = EventKind::Queued,
              .code = quint8(TaskType::Stall)});
         add({.value = 1, .task = stall.id, .lane = stall.lane, .kind = EventKind::Started});
         note(stall, NoteCode::Began, beganNs);

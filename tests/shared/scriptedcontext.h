@@ -33,8 +33,8 @@ public:
     /// How many reports came after the one that the stop followed.
     qsizetype reportsAfterStop() const
     {
-        const auto stop = std::ranges::find_if(m_reports,
-                                               [this](qint64 done) { return done >= m_stopAt; });
+        const auto stop
+            = std::ranges::find_if(m_reports, [this](qint64 done) { return done >= m_stopAt; });
         return std::max<qsizetype>(0, m_reports.end() - stop - 1);
     }
 

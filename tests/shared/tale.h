@@ -10,24 +10,36 @@
 class Tale
 {
 public:
-    explicit Tale(Recording &recording) : m_recording(recording) {}
+    explicit Tale(Recording &recording)
+        : m_recording(recording)
+    {
+    }
 
     /// Queued; told with the next tell().
-    TaskId queue(const QString &title, TaskType type = TaskType::Fetch, TaskId parent = TaskId::None)
+    TaskId queue(const QString &title, TaskType type = TaskType::Fetch,
+                 TaskId parent = TaskId::None)
     {
         const auto task = TaskId(++m_lastTask);
-        add({.text = title, .task = task, .parent = parent, .kind = EventKind::Queued,
+        add({.text = title,
+             .task = task,
+             .parent = parent,
+             .kind = EventKind::Queued,
              .code = quint8(type)});
         return task;
     }
     void start(TaskId task, qint64 attempt = 1)
     {
-        add({.value = attempt, .task = task, .lane = {Lane::Kind::Network, 1},
+        add({.value = attempt,
+             .task = task,
+             .lane = {Lane::Kind::Network, 1},
              .kind = EventKind::Started});
     }
     void note(TaskId task, NoteCode code, qint64 value, const QString &text = {})
     {
-        add({.value = value, .text = text, .task = task, .kind = EventKind::Note,
+        add({.value = value,
+             .text = text,
+             .task = task,
+             .kind = EventKind::Note,
              .code = quint8(code)});
     }
     void progress(TaskId task, qint64 done)

@@ -62,11 +62,15 @@ protected:
     std::vector<TaskEvent> m_batch;
 };
 
-inline void TimelineFixture::add(quint32 task, EventKind kind, qint64 tenths, Lane lane, quint8 code)
+inline void TimelineFixture::add(quint32 task, EventKind kind, qint64 tenths, Lane lane,
+                                 quint8 code)
 {
     m_batch.push_back({.timeNs = m_recording->originNs() + tenths * second / 10,
                        .text = kind == EventKind::Queued ? u"http://h/t%1"_s.arg(task) : QString(),
-                       .task = TaskId {task}, .lane = lane, .kind = kind, .code = code});
+                       .task = TaskId {task},
+                       .lane = lane,
+                       .kind = kind,
+                       .code = code});
 }
 
 inline void TimelineFixture::tellTale()
@@ -76,8 +80,11 @@ inline void TimelineFixture::tellTale()
     const Lane pool {Lane::Kind::Pool, 1};
     for (quint32 task = 1; task <= 3; ++task)
         add(task, EventKind::Queued, 1);
-    m_batch.push_back({.timeNs = m_recording->originNs() + second / 10, .text = u"tile"_s,
-                       .task = TaskId {4}, .parent = TaskId {1}, .kind = EventKind::Queued,
+    m_batch.push_back({.timeNs = m_recording->originNs() + second / 10,
+                       .text = u"tile"_s,
+                       .task = TaskId {4},
+                       .parent = TaskId {1},
+                       .kind = EventKind::Queued,
                        .code = quint8(TaskType::Tile)});
     add(1, EventKind::Started, 10, one);
     add(2, EventKind::Started, 20, two);

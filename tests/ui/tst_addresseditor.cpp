@@ -62,7 +62,8 @@ void TestAddressEditor::badLinesAreNamedWhileOneWrites()
     sheet->moveCursor(QTextCursor::End);
     QTest::keyClicks(sheet, u"ftp://a.example"_s);
     QTRY_VERIFY_WITH_TIMEOUT(
-        verdictOf(editor).contains(u"Line 2: Only http and https are fetched, not ftp."_s), guardMs);
+        verdictOf(editor).contains(u"Line 2: Only http and https are fetched, not ftp."_s),
+        guardMs);
 }
 
 void TestAddressEditor::manyBadLinesAreSummedUp()

@@ -102,7 +102,8 @@ void TestAddressField::typedAddressesGoFirst()
 
 void TestAddressField::severalPastedLinesBecomeTheList()
 {
-    QApplication::clipboard()->setText(u"http://a.example\nmailto:me@example.org\nhttp://b.example\n"_s);
+    QApplication::clipboard()->setText(
+        u"http://a.example\nmailto:me@example.org\nhttp://b.example\n"_s);
     m_line->setFocus();
     QTest::keySequence(m_line, QKeySequence::Paste);
     QCOMPARE(m_field->source().label, u"pasted list"_s);
@@ -155,7 +156,8 @@ void TestAddressField::filesThatAreNoListsAreToldOf_data()
     QTest::addColumn<qint64>("size");
     QTest::addColumn<QString>("words");
     QTest::newRow("missing") << u"missing.txt"_s << qint64(-1) << u"cannot be opened"_s;
-    QTest::newRow("huge") << u"huge.txt"_s << AddressField::maxFileBytes + 1 << u"larger than 64 MB"_s;
+    QTest::newRow("huge") << u"huge.txt"_s << AddressField::maxFileBytes + 1
+                          << u"larger than 64 MB"_s;
 }
 
 void TestAddressField::filesThatAreNoListsAreToldOf()

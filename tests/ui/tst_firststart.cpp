@@ -82,7 +82,8 @@ void TestFirstStart::init()
 void TestFirstStart::open()
 {
     m_window = std::make_unique<MainWindow>(
-        WorkbenchParts {m_recorder, m_recording, m_moment, m_fetcher, m_pool, m_job}, m_monitor, m_lab);
+        WorkbenchParts {m_recorder, m_recording, m_moment, m_fetcher, m_pool, m_job}, m_monitor,
+        m_lab);
     m_window->restore(*m_settings);
     m_window->show();
     m_window->activateWindow();

@@ -128,11 +128,13 @@ void TestFocusRing::backFromAMenuItIsAsItWas()
     QVERIFY(hasRing(m_list));
 }
 
-/// It loses them when all that made it a view is gone; the sanitizers see who still asks it for that.
+/// It loses them when all that made it a view is gone; the sanitizers see who still asks it for
+/// that.
 void TestFocusRing::aViewGoesWithTheKeys()
 {
     qsizetype left = 2;
-    for (QAbstractScrollArea *view : std::initializer_list<QAbstractScrollArea *> {m_list, m_text}) {
+    for (QAbstractScrollArea *view :
+         std::initializer_list<QAbstractScrollArea *> {m_list, m_text}) {
         QCOMPARE(m_window->findChildren<FocusRing *>().size(), left);
         view->setFocus(Qt::TabFocusReason);
         QVERIFY(view->hasFocus() && hasRing(view));

@@ -14,7 +14,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// Pictures fill the width in whole columns, wait as empty places, and open the story of their task.
+/// Pictures fill the width in whole columns, wait as empty places, and open the story of their
+/// task.
 class TestGalleryView : public QObject
 {
     Q_OBJECT

@@ -118,7 +118,14 @@ void TestHelpWindow::coloursFollowTheTheme()
 {
     auto *browser = m_window->findChild<QTextBrowser *>();
     const auto leadColour = [browser] { // the paragraph below the title
-        return browser->document()->begin().next().begin().fragment().charFormat().foreground().color();
+        return browser->document()
+            ->begin()
+            .next()
+            .begin()
+            .fragment()
+            .charFormat()
+            .foreground()
+            .color();
     };
     QCOMPARE(leadColour(), Theme::light().secondaryText);
     Theme::apply(*qApp, Theme::Mode::Dark);

@@ -70,10 +70,10 @@ void TestInspector::theStoryIsTold()
     m_tale->tell();
     m_inspector->setTask(task);
     qsizetype at = 0;
-    for (const QString &words : {u"http://s/redirect"_s, u"failed"_s, u"The server is overloaded."_s,
-                                 u"queued"_s, u"started in network 1"_s,
-                                 u"redirected to http://s/other"_s, u"HTTP status 503"_s,
-                                 u"Retry-After: 3"_s, u"failed: The server"_s}) {
+    for (const QString &words :
+         {u"http://s/redirect"_s, u"failed"_s, u"The server is overloaded."_s, u"queued"_s,
+          u"started in network 1"_s, u"redirected to http://s/other"_s, u"HTTP status 503"_s,
+          u"Retry-After: 3"_s, u"failed: The server"_s}) {
         at = text().indexOf(words, at);
         QVERIFY2(at >= 0, qPrintable(words + u" is missing or misplaced in:\n"_s + text()));
         at += words.size();

@@ -136,13 +136,27 @@ void TestMainWindow::tabGoesInReadingOrder()
         if (QApplication::focusWidget() == first)
             break;
     }
-    const QStringList expected {
-        u"Block the loop"_s, u"How to block: Busy CPU · 2 s"_s, u"Menu"_s, u"Workbench"_s,
-        u"Addresses"_s,
-        u"Edit…"_s, u"Open list…"_s, u"In flight"_s, u"Per host"_s, u"Time limit"_s,
-        u"What fits"_s, u"Run"_s, u"Filter"_s, u"Tasks"_s,
-        u"Fetch them now"_s, u"Gallery"_s, u"Gallery"_s,
-        u"Follow live"_s, u"Fit"_s, u"Fold"_s, u"Timeline"_s};
+    const QStringList expected {u"Block the loop"_s,
+                                u"How to block: Busy CPU · 2 s"_s,
+                                u"Menu"_s,
+                                u"Workbench"_s,
+                                u"Addresses"_s,
+                                u"Edit…"_s,
+                                u"Open list…"_s,
+                                u"In flight"_s,
+                                u"Per host"_s,
+                                u"Time limit"_s,
+                                u"What fits"_s,
+                                u"Run"_s,
+                                u"Filter"_s,
+                                u"Tasks"_s,
+                                u"Fetch them now"_s,
+                                u"Gallery"_s,
+                                u"Gallery"_s,
+                                u"Follow live"_s,
+                                u"Fit"_s,
+                                u"Fold"_s,
+                                u"Timeline"_s};
     QVERIFY2(order == expected, qPrintable(order.join(u", "_s)));
 }
 

@@ -76,8 +76,8 @@ void TestMandelbrotCanvas::render()
 
 void TestMandelbrotCanvas::wheel(int steps, QPointF at)
 {
-    QWheelEvent event(at, m_canvas->mapToGlobal(at), {}, {0, 120 * steps}, {}, {}, Qt::NoScrollPhase,
-                      false);
+    QWheelEvent event(at, m_canvas->mapToGlobal(at), {}, {0, 120 * steps}, {}, {},
+                      Qt::NoScrollPhase, false);
     QApplication::sendEvent(m_canvas.get(), &event);
 }
 

@@ -175,8 +175,9 @@ void TestPulseBar::theChoiceIsInTheMenu()
         QVERIFY(action->isChecked());
     }
     QCOMPARE(offered.size(), blockWayCount + 5);
-    QCOMPARE(offered.mid(0, 5), (QStringList {u"Sleep"_s, u"Busy CPU"_s, u"Network wait"_s,
-                                              u"waitForFinished"_s, u"Nested loop"_s}));
+    QCOMPARE(offered.mid(0, 5),
+             (QStringList {u"Sleep"_s, u"Busy CPU"_s, u"Network wait"_s, u"waitForFinished"_s,
+                           u"Nested loop"_s}));
     QCOMPARE(offered[8], u"3 s"_s);
     QVERIFY(offered[9].startsWith(u"5 s · the desktop may"_s));
     QCOMPARE(ways.size(), blockWayCount);
@@ -222,9 +223,8 @@ void TestPulseBar::numbersAreThoseOfTheMonitor()
     };
     QVERIFY(says(u"Recovered"_s));
     QVERIFY(waitUntil([&] { return says(u"Loop is free"_s); }));
-    QVERIFY(waitUntil([&] {
-        return says(u"%1 beats a second"_s.arg(m_monitor->beatsPerSecond()));
-    }));
+    QVERIFY(
+        waitUntil([&] { return says(u"%1 beats a second"_s.arg(m_monitor->beatsPerSecond())); }));
 }
 
 void TestPulseBar::aStallIsOneGap()
@@ -259,8 +259,9 @@ void TestPulseBar::theTraceIsAChart()
     QCOMPARE(access->text(QAccessible::Name), u"Heartbeat of the loop"_s);
     blockTheLoop();
     const QString told = access->text(QAccessible::Value);
-    QCOMPARE(told, QString(lagSummaryText(m_monitor->recent()) + u"; "_s
-                           + stallText(m_monitor->stalls().front())));
+    QCOMPARE(told,
+             QString(lagSummaryText(m_monitor->recent()) + u"; "_s
+                     + stallText(m_monitor->stalls().front())));
     QVERIFY2(told.startsWith(u"lag p50 "_s) && told.contains(u"; frozen 0."_s), qPrintable(told));
 }
 
@@ -275,7 +276,8 @@ void TestPulseBar::itMovesWithBeatsOnly()
     QVERIFY(waitUntil([&] { return m_beats->size() >= before + 50; }));
     const auto &samples = m_monitor->samples();
     const qint64 tookNs = samples.back().timeNs - samples[samples.size() - 51].timeNs;
-    QVERIFY2(counter.paints <= tookNs / 80'000'000 + 2, qPrintable(QString::number(counter.paints)));
+    QVERIFY2(counter.paints <= tookNs / 80'000'000 + 2,
+             qPrintable(QString::number(counter.paints)));
     m_monitor->setActive(false);
     QCoreApplication::processEvents();
     counter.paints = 0;

@@ -53,7 +53,10 @@ private:
     void freeze();
     StallsPage *page() const { return m_window->findChild<StallsPage *>(); }
     QListView *list() const { return page()->findChild<QListView *>(); }
-    const StallReceipt &shown() const { return page()->stalls().receipt(list()->currentIndex().row()); }
+    const StallReceipt &shown() const
+    {
+        return page()->stalls().receipt(list()->currentIndex().row());
+    }
 
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<MainWindow> m_window;
@@ -114,12 +117,14 @@ void TestStallsInWindow::theWindowComesBackWithThePageThatWasShown()
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
     for (int i = 3; i >= 0; --i) {
         QTest::keyClick(m_window.get(), Qt::Key(Qt::Key_1 + i), Qt::ControlModifier);
-        const QString className = QString::fromLatin1(m_window->pages().page()->metaObject()->className());
+        const QString className
+            = QString::fromLatin1(m_window->pages().page()->metaObject()->className());
         m_window->save(settings);
         m_window.reset();
         open();
         m_window->restore(settings);
-        QCOMPARE(QString::fromLatin1(m_window->pages().page()->metaObject()->className()), className);
+        QCOMPARE(QString::fromLatin1(m_window->pages().page()->metaObject()->className()),
+                 className);
         QVERIFY(i != 3 || m_window->pages().page() == page());
     }
 }
@@ -178,7 +183,8 @@ void TestStallsInWindow::theEmptyPageCanFreeze()
     QTRY_VERIFY_WITH_TIMEOUT(button->isVisible(), guardMs);
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(page()->stalls().rowCount() > 0
-                                 && page()->stalls().receipt(0).lengthNs() >= 450'000'000, guardMs);
+                                 && page()->stalls().receipt(0).lengthNs() >= 450'000'000,
+                             guardMs);
     QVERIFY(!button->isVisible());
 }
 

@@ -32,7 +32,8 @@ int countNear(const QImage &image, const QColor &colour)
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
             const QColor pixel = image.pixelColor(x, y);
-            count += std::abs(pixel.red() - colour.red()) < 16 && std::abs(pixel.green() - colour.green()) < 16
+            count += std::abs(pixel.red() - colour.red()) < 16
+                && std::abs(pixel.green() - colour.green()) < 16
                 && std::abs(pixel.blue() - colour.blue()) < 16;
         }
     }
@@ -161,9 +162,9 @@ void TestStallsPage::theReceiptTellsAll()
     m_tale->note(stall, NoteCode::Waited, 41, u"paint"_s);
     m_tale->tell();
     for (const QString &part :
-         {u"2.00 s"_s, u"one long turn"_s, u"3 click"_s, u"the first click waited 1.00 s"_s, u"41 paint"_s,
-          u"http://h.example/picture"_s, u"sleepInSlot"_s, u"sleepInSlot.cpp:42"_s, u"30 of 30 sample"_s,
-          u"caller3"_s, folded, m_page->stalls().receipt(0).advice()})
+         {u"2.00 s"_s, u"one long turn"_s, u"3 click"_s, u"the first click waited 1.00 s"_s,
+          u"41 paint"_s, u"http://h.example/picture"_s, u"sleepInSlot"_s, u"sleepInSlot.cpp:42"_s,
+          u"30 of 30 sample"_s, u"caller3"_s, folded, m_page->stalls().receipt(0).advice()})
         QVERIFY2(text().contains(part), qPrintable(part + u"\n\n"_s + text()));
     QVERIFY(!m_page->stalls().receipt(0).advice().isEmpty());
     m_tale->note(stall, NoteCode::Paused, 2 * secondNs, u"suspend"_s);
@@ -200,7 +201,8 @@ void TestStallsPage::theStackUnfoldsAndFolds()
     QVERIFY(text().contains(folded));
     QVERIFY(!text().contains(u"clock_nanosleep"_s) && !text().contains(u"caller4"_s));
     followLink(1);
-    for (const QString &function : {u"clock_nanosleep"_s, u"sleepInSlot"_s, u"caller5"_s, u"main.cpp:1"_s})
+    for (const QString &function :
+         {u"clock_nanosleep"_s, u"sleepInSlot"_s, u"caller5"_s, u"main.cpp:1"_s})
         QVERIFY2(text().contains(function), qPrintable(text()));
     QVERIFY(!text().contains(folded));
     QVERIFY(text().contains(u"Fold the stack"_s));
@@ -251,7 +253,8 @@ void TestStallsPage::copyAsText()
     list()->setCurrentIndex(list()->model()->index(1, 0));
     QTest::mouseClick(button(u"Copy as text"_s), Qt::LeftButton);
     QCOMPARE(QGuiApplication::clipboard()->text(), m_page->stalls().text(1));
-    QVERIFY(QGuiApplication::clipboard()->text().contains(u"Kept by olderSlot  (olderSlot.cpp:42)"_s));
+    QVERIFY(
+        QGuiApplication::clipboard()->text().contains(u"Kept by olderSlot  (olderSlot.cpp:42)"_s));
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"caller5"_s));
 }
 
@@ -339,7 +342,8 @@ void TestStallsPage::theKeyboardIsEnough()
 
 void TestStallsPage::bothThemesShowIt()
 {
-    const auto background = [this] { return m_page->grab(QRect(2, 2, 1, 1)).toImage().pixelColor(0, 0); };
+    const auto background
+        = [this] { return m_page->grab(QRect(2, 2, 1, 1)).toImage().pixelColor(0, 0); };
     for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
         Theme::apply(*qApp, mode);
         const Theme &theme = Theme::current();
@@ -357,7 +361,8 @@ void TestStallsPage::bothThemesShowIt()
     tellStall(u"sleepInSlot"_s);
     Theme::apply(*qApp, Theme::Mode::Dark); // while it is shown
     QTRY_VERIFY_WITH_TIMEOUT(
-        countNear(receipt()->viewport()->grab().toImage(), Theme::current().stallText) > 20, guardMs);
+        countNear(receipt()->viewport()->grab().toImage(), Theme::current().stallText) > 20,
+        guardMs);
 }
 
 QTEST_MAIN(TestStallsPage)

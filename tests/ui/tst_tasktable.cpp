@@ -78,9 +78,15 @@ void TestTaskTable::cleanup()
 void TestTaskTable::theFilterLooksAtAddressStateAndDetail()
 {
     QCOMPARE(m_table->shownRows(), 3);
-    for (const auto &[text, rows] : std::initializer_list<std::pair<QString, int>> {
-             {u"PEAR"_s, 1}, {u"failed"_s, 1}, {u"connection was"_s, 1}, {u"queued"_s, 1},
-             {u"http"_s, 3}, {u"."_s, 1}, {u"no such thing"_s, 0}, {QString(), 3}}) {
+    for (const auto &[text, rows] :
+         std::initializer_list<std::pair<QString, int>> {{u"PEAR"_s, 1},
+                                                         {u"failed"_s, 1},
+                                                         {u"connection was"_s, 1},
+                                                         {u"queued"_s, 1},
+                                                         {u"http"_s, 3},
+                                                         {u"."_s, 1},
+                                                         {u"no such thing"_s, 0},
+                                                         {QString(), 3}}) {
         m_table->setFilter(text);
         QVERIFY2(m_table->shownRows() == rows, qPrintable(text));
     }

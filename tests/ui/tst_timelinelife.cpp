@@ -9,7 +9,11 @@ namespace {
 class Paints final : public QObject
 {
 public:
-    explicit Paints(QWidget *widget) : QObject(widget) { widget->installEventFilter(this); }
+    explicit Paints(QWidget *widget)
+        : QObject(widget)
+    {
+        widget->installEventFilter(this);
+    }
     bool eventFilter(QObject *, QEvent *event) override
     {
         count += event->type() == QEvent::Paint;
@@ -60,8 +64,10 @@ void TestTimelineLife::standsStillWhenNothingHappens()
     QCOMPARE(scene().scale.toNs(), shown);
     // A task that runs moves it, and its end stops it.
     const auto event = [this](EventKind kind) {
-        m_recording->append({{.timeNs = Recorder::now(), .task = TaskId {9},
-                              .lane = {Lane::Kind::Network, 1}, .kind = kind}});
+        m_recording->append({{.timeNs = Recorder::now(),
+                              .task = TaskId {9},
+                              .lane = {Lane::Kind::Network, 1},
+                              .kind = kind}});
     };
     event(EventKind::Queued);
     event(EventKind::Started);
@@ -78,8 +84,10 @@ void TestTimelineLife::shortTurnsDrawNothing()
     QTest::qWait(50);
     Paints paints(m_view->viewport());
     for (int i = 0; i < 20; ++i) { // each paint would be such a turn, and so on for ever
-        m_recording->append({{.timeNs = m_recording->originNs() + 11 * second + i, .value = 5'000'000,
-                              .lane = {Lane::Kind::Gui}, .kind = EventKind::Turn}});
+        m_recording->append({{.timeNs = m_recording->originNs() + 11 * second + i,
+                              .value = 5'000'000,
+                              .lane = {Lane::Kind::Gui},
+                              .kind = EventKind::Turn}});
         QTest::qWait(5);
     }
     QCOMPARE(paints.count, 0);
@@ -124,8 +132,11 @@ void TestTimelineLife::stallsGoAcrossAllLanes()
     const QPoint below = at(75, 3);
     const QRgb before = m_view->viewport()->grab().toImage().pixel(below);
     const auto note = [this](NoteCode code, qint64 value) {
-        m_batch.push_back({.timeNs = m_recording->originNs() + 9 * second, .value = value,
-                           .task = TaskId {50}, .kind = EventKind::Note, .code = quint8(code)});
+        m_batch.push_back({.timeNs = m_recording->originNs() + 9 * second,
+                           .value = value,
+                           .task = TaskId {50},
+                           .kind = EventKind::Note,
+                           .code = quint8(code)});
     };
     add(50, EventKind::Queued, 90, {}, quint8(TaskType::Stall));
     add(50, EventKind::Started, 90, {Lane::Kind::Gui});

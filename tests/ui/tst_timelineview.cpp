@@ -60,7 +60,8 @@ void TestTimelineView::shiftDragMeasures()
     const qint64 length = scene().measured->second - scene().measured->first;
     QVERIFY(std::abs(length - 2 * second) < 2 * scene().scale.nsPerPixel());
     QVERIFY2(m_view->readout().contains(u"2.0"_s) && m_view->readout().contains(u" s"_s)
-                 && m_view->readout().contains(u"2 "_s), qPrintable(m_view->readout()));
+                 && m_view->readout().contains(u"2 "_s),
+             qPrintable(m_view->readout()));
     QVERIFY(scene().scale.isFitted()); // nothing moved
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at(15, 1));
     QVERIFY(!scene().measured);

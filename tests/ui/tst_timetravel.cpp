@@ -45,10 +45,7 @@ private:
     QString counts() const { return m_window->findChild<CountStrip *>()->accessibleDescription(); }
     QString totals() const { return named<QLabel>(*m_window, u"Total progress"_s)->text(); }
     MomentBar &bar() const { return *m_window->findChild<MomentBar *>(); }
-    qint64 at(int events) const
-    {
-        return m_engine->recording().originNs() + events * Tale::stepNs;
-    }
+    qint64 at(int events) const { return m_engine->recording().originNs() + events * Tale::stepNs; }
 
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<MainWindow> m_window;
@@ -97,7 +94,8 @@ void TestTimeTravel::everyViewShowsTheMoment()
     QCOMPARE(counts(), u"1 running"_s);
     QVERIFY2(totals().startsWith(u"50 %"_s), qPrintable(totals()));
     QCOMPARE(table.shownRows(), 1);
-    const auto cell = [&table](int column) { return table.model()->index(0, column).data().toString(); };
+    const auto cell
+        = [&table](int column) { return table.model()->index(0, column).data().toString(); };
     QCOMPARE(cell(TaskModel::StateColumn), u"running"_s);
     QCOMPARE(cell(TaskModel::ProgressColumn), u"50 %"_s);
     QCOMPARE(cell(TaskModel::TimeColumn), u"20 ms"_s); // from its start to the moment, not to now
@@ -177,8 +175,11 @@ void TestTimeTravel::theSelectionGoesRound()
     QCOMPARE(table.selectedTasks().size(), 2); // who selects several keeps them
     // A child has no row: its parent's is marked, and the timelines mark the child.
     const TaskId child {77};
-    m_engine->recording().append({{.timeNs = at(9), .text = u"tile"_s, .task = child,
-                                   .parent = m_pear, .kind = EventKind::Queued}});
+    m_engine->recording().append({{.timeNs = at(9),
+                                   .text = u"tile"_s,
+                                   .task = child,
+                                   .parent = m_pear,
+                                   .kind = EventKind::Queued}});
     m_window->workbench().selectTask(child);
     QCOMPARE(table.selectedTasks(), QList {m_pear});
     QCOMPARE(strip.selectedTask(), child);

@@ -91,7 +91,8 @@ void TestTotalsBar::countsAndButtonsFollow()
     m_tale->finish(tasks[2], Outcome::Kind::Cancelled);
     m_tale->finish(tasks[3], Outcome::Kind::Failed);
     m_tale->tell();
-    QTRY_COMPARE_WITH_TIMEOUT(counts(), u"1 succeeded, 1 failed, 1 timed out, 1 cancelled"_s, guardMs);
+    QTRY_COMPARE_WITH_TIMEOUT(counts(), u"1 succeeded, 1 failed, 1 timed out, 1 cancelled"_s,
+                              guardMs);
     QCOMPARE(progress(), u"100 %"_s);
     QVERIFY(!button(u"Cancel all"_s)->isEnabled());
     QVERIFY(button(u"Retry failed"_s)->isEnabled());
@@ -113,7 +114,8 @@ void TestTotalsBar::rateAndTimeLeftAreTold()
         m_tale->tell();
     });
     more.start(20);
-    QTRY_VERIFY2_WITH_TIMEOUT(progress().contains(u"MB/s · "_s) && progress().endsWith(u" s left"_s),
+    QTRY_VERIFY2_WITH_TIMEOUT(progress().contains(u"MB/s · "_s)
+                                  && progress().endsWith(u" s left"_s),
                               qPrintable(progress()), guardMs);
     const auto *text = m_bar->findChild<QLabel *>();
     m_bar->resize(m_bar->minimumSizeHint());

@@ -80,8 +80,8 @@ private:
 void TestTour::init()
 {
     m_window = std::make_unique<Window>();
-    m_tour = new Tour({&m_window->run, &m_window->pulse, &m_window->blockSwitch, &m_window->receipts,
-                       &m_window->lab},
+    m_tour = new Tour({&m_window->run, &m_window->pulse, &m_window->blockSwitch,
+                       &m_window->receipts, &m_window->lab},
                       m_window.get());
     m_window->show();
     m_window->activateWindow();
@@ -106,7 +106,12 @@ void TestTour::aPlaceIsBesideTheTarget()
 {
     const QSize window(1000, 600);
     const QSize size(200, 100);
-    struct Row { QRect target; Qt::Edge side; QPoint at; };
+    struct Row
+    {
+        QRect target;
+        Qt::Edge side;
+        QPoint at;
+    };
     const std::array rows {
         Row {{400, 0, 100, 50}, Qt::TopEdge, {349, 50}}, // below, centred
         Row {{960, 0, 40, 50}, Qt::TopEdge, {800, 50}}, // below, at the window's edge
@@ -144,8 +149,9 @@ void TestTour::nextGoesThroughAllSteps()
 {
     QSignalSpy ended(m_tour, &Tour::ended);
     m_tour->start();
-    const std::array<QWidget *, Tour::stepCount> targets {
-        &m_window->run, &m_window->pulse, &m_window->blockSwitch, &m_window->receipts, &m_window->lab};
+    const std::array<QWidget *, Tour::stepCount> targets {&m_window->run, &m_window->pulse,
+                                                          &m_window->blockSwitch,
+                                                          &m_window->receipts, &m_window->lab};
     QStringList titles;
     for (int step = 0; step < Tour::stepCount; ++step) {
         QCOMPARE(int(m_tour->step()), step);

@@ -25,7 +25,8 @@ namespace {
 constexpr int guardMs = 60'000;
 }
 
-/// What is recorded goes to a file and comes back into the window, which says so and changes nothing.
+/// What is recorded goes to a file and comes back into the window, which says so and changes
+/// nothing.
 class TestTraceWindow : public QObject
 {
     Q_OBJECT
@@ -126,7 +127,8 @@ void TestTraceWindow::whatRanIsExportedAndShownAgain()
     QCOMPARE(m_window->windowTitle(), u"run.json – Loopscope"_s);
     auto *inspector = m_window->findChild<Inspector *>();
     inspector->setTask(board().row(1).id);
-    QVERIFY2(inspector->plainText().contains(u"HTTP status 404"_s), qPrintable(inspector->plainText()));
+    QVERIFY2(inspector->plainText().contains(u"HTTP status 404"_s),
+             qPrintable(inspector->plainText()));
 
     QTest::mouseClick(the<QPushButton>(u"Close trace"_s), Qt::LeftButton);
     QCOMPARE(banner(), QString());
@@ -236,7 +238,8 @@ std::vector<TaskEvent> manyTasks(int count)
 {
     std::vector<TaskEvent> events;
     for (quint32 i = 1; i <= quint32(count); ++i)
-        events.push_back({.timeNs = i, .text = u"task"_s, .task = TaskId(i), .kind = EventKind::Queued});
+        events.push_back(
+            {.timeNs = i, .text = u"task"_s, .task = TaskId(i), .kind = EventKind::Queued});
     return events;
 }
 

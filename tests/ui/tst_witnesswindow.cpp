@@ -83,7 +83,8 @@ void TestWitnessWindow::beat(qint64 afterNs)
 
 void TestWitnessWindow::stall(qint64 stallNs, const QString &function, bool canBeReleased)
 {
-    m_last = {m_last.timeNs + 50'000'000, m_last.lastBeatNs, stallNs, stallNs, canBeReleased, function};
+    m_last = {
+        m_last.timeNs + 50'000'000, m_last.lastBeatNs, stallNs, stallNs, canBeReleased, function};
     m_window->take(m_last);
 }
 

@@ -44,7 +44,10 @@ private:
     void run(const QStringList &paths);
     const Board &board() const { return m_engine->moment().board(); }
     bool isOver(int rows) const { return board().rowCount() == rows && board().unfinished() == 0; }
-    template <typename Widget> Widget *the(const QString &name) { return named<Widget>(*m_page, name); }
+    template <typename Widget> Widget *the(const QString &name)
+    {
+        return named<Widget>(*m_page, name);
+    }
 
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<Workbench> m_page;
@@ -99,8 +102,8 @@ void TestWorkbench::runFillsTableCountersAndGallery()
 
 void TestWorkbench::badAddressesAreNamedWhileTheRestRuns()
 {
-    m_page->setAddresses({at(u"bytes/1k"_s), u"ftp://example.org/list"_s, at(u"text/3"_s),
-                          u"nonsense"_s});
+    m_page->setAddresses(
+        {at(u"bytes/1k"_s), u"ftp://example.org/list"_s, at(u"text/3"_s), u"nonsense"_s});
     QTest::mouseClick(the<QPushButton>(u"Run"_s), Qt::LeftButton);
     const auto *notice = m_page->findChild<NoticeBar *>();
     QVERIFY2(notice->sentence().startsWith(u"2 "_s), qPrintable(notice->sentence()));

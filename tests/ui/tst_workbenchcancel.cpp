@@ -113,7 +113,8 @@ void TestWorkbenchCancel::theMenuCancelsTheSelectedOnes()
     run(u"hang?n=%1"_s, 40); // most of them wait for their turn
     m_table->selectAll();
     QCOMPARE(m_table->selectedTasks().size(), 40);
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, {5, 5}, m_table->mapToGlobal(QPoint(5, 5)));
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {5, 5},
+                            m_table->mapToGlobal(QPoint(5, 5)));
     QApplication::sendEvent(m_table, &event);
     const auto *menu = m_table->findChild<QMenu *>();
     QVERIFY(menu);

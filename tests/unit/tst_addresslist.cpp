@@ -84,9 +84,11 @@ void TestAddressList::linesAreToldApart()
                             "https://c.example/#fragment";
     const AddressList list = AddressList::parse(text);
     QCOMPARE(list.rejected().size(), 0);
-    QCOMPARE(list.addresses(), (QList<QUrl> {QUrl(u"http://a.example/"_s), QUrl(u"http://b.example/"_s),
-                                             QUrl(u"https://c.example/#fragment"_s)}));
-    for (const QByteArray &nothing : {""_ba, "\n"_ba, "\r\n\r\n"_ba, "\xef\xbb\xbf"_ba, "# only this"_ba}) {
+    QCOMPARE(list.addresses(),
+             (QList<QUrl> {QUrl(u"http://a.example/"_s), QUrl(u"http://b.example/"_s),
+                           QUrl(u"https://c.example/#fragment"_s)}));
+    for (const QByteArray &nothing :
+         {""_ba, "\n"_ba, "\r\n\r\n"_ba, "\xef\xbb\xbf"_ba, "# only this"_ba}) {
         const AddressList empty = AddressList::parse(nothing);
         QVERIFY(empty.addresses().isEmpty() && empty.rejected().isEmpty());
     }
@@ -130,8 +132,8 @@ void TestAddressList::aHundredThousandLines()
 
 void TestAddressList::binaryIsOneSentence()
 {
-    for (const QByteArray &binary : {"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\n\n\n"_ba, QByteArray(10'000, '\0'),
-                                     "h\0t\0t\0p\0:\0/\0/\0"_ba}) {
+    for (const QByteArray &binary : {"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\n\n\n"_ba,
+                                     QByteArray(10'000, '\0'), "h\0t\0t\0p\0:\0/\0/\0"_ba}) {
         const AddressList list = AddressList::parse(binary);
         QVERIFY(list.addresses().isEmpty());
         QCOMPARE(list.rejected().size(), 1);
@@ -174,7 +176,8 @@ void TestAddressList::noiseNeverGetsThrough()
 
 void TestAddressList::aListGivenAsArgumentsSkipsNothing()
 {
-    const AddressList list = AddressList::parse(QStringList {u"http://a.example/"_s, u""_s, u"#x"_s});
+    const AddressList list
+        = AddressList::parse(QStringList {u"http://a.example/"_s, u""_s, u"#x"_s});
     QCOMPARE(list.addresses().size(), 1);
     QCOMPARE(list.rejected().size(), 2);
     QCOMPARE(list.rejected()[0].line, 2);
@@ -182,8 +185,8 @@ void TestAddressList::aListGivenAsArgumentsSkipsNothing()
 
 void TestAddressList::whatLoopbackIs()
 {
-    for (const char *host : {"localhost", "LocalHost", "a.localhost", "127.0.0.1", "127.255.0.9", "::1",
-                             "::ffff:127.0.0.1"})
+    for (const char *host : {"localhost", "LocalHost", "a.localhost", "127.0.0.1", "127.255.0.9",
+                             "::1", "::ffff:127.0.0.1"})
         QVERIFY2(isLoopback(QString::fromLatin1(host)), host);
     for (const char *host : {"", "localhost.example", "notlocalhost", "128.0.0.1", "0.0.0.0", "::2",
                              "127.0.0.1.example", "::ffff:128.0.0.1"})

@@ -34,7 +34,9 @@ struct Bench : FetchFixture
     {
         // Limits that nobody meets, so that what hangs does so until somebody else ends it.
         blocked.start(addresses(paths),
-                      {.limits = {.firstByte = 60s, .silence = 60s, .total = 60s}, .retries = 0, .then = then});
+                      {.limits = {.firstByte = 60s, .silence = 60s, .total = 60s},
+                       .retries = 0,
+                       .then = then});
     }
     static JobOptions options()
     {
@@ -49,10 +51,11 @@ struct Bench : FetchFixture
     /// Lets the right way go on with whatever is left over.
     void handOver()
     {
-        QObject::connect(&blocked, &BlockedJob::leftOver, &job, [this](const QList<JobEntry> &entries) {
-            batches.append(entries.size());
-            job.start(entries, options());
-        });
+        QObject::connect(&blocked, &BlockedJob::leftOver, &job,
+                         [this](const QList<JobEntry> &entries) {
+                             batches.append(entries.size());
+                             job.start(entries, options());
+                         });
     }
     bool isDone() const { return blocked.unfinished() + job.unfinished() == 0; }
 
@@ -71,7 +74,8 @@ public:
     {
         m_server.listen(QHostAddress::LocalHost);
         m_outside.connectToHost(QHostAddress::LocalHost, m_server.serverPort());
-        if (!m_server.waitForNewConnection(Bench::guardMs) || !m_outside.waitForConnected(Bench::guardMs))
+        if (!m_server.waitForNewConnection(Bench::guardMs)
+            || !m_outside.waitForConnected(Bench::guardMs))
             qFatal("no connection");
         m_door = m_server.nextPendingConnection();
     }
@@ -278,7 +282,8 @@ void TestBlockedJob::eachWayEndsWhenReleased()
     QCOMPARE(released, 1);
     QCOMPARE(bench.kind(2), Outcome::Kind::Succeeded);
     // A blocking socket has nothing to hand over.
-    QCOMPARE(bench.kind(1), way == BlockWay::NetworkWait ? Outcome::Kind::Cancelled : Outcome::Kind::TimedOut);
+    QCOMPARE(bench.kind(1),
+             way == BlockWay::NetworkWait ? Outcome::Kind::Cancelled : Outcome::Kind::TimedOut);
     QVERIFY(bench.eachEndedOnce());
 }
 
@@ -307,8 +312,8 @@ void TestBlockedJob::withinANestedLoop_data()
     QTest::newRow("cancelling") << 2;
 }
 
-/// What is there when a nested loop begins is delivered by that loop: below the slot that still waits
-/// for its reply, as the click on the switch of a person who wants it to end.
+/// What is there when a nested loop begins is delivered by that loop: below the slot that still
+/// waits for its reply, as the click on the switch of a person who wants it to end.
 void TestBlockedJob::withinANestedLoop()
 {
     QFETCH(int, wish);

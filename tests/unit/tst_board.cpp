@@ -23,10 +23,14 @@ private slots:
 namespace {
 
 TaskEvent make(quint32 task, EventKind kind, quint8 code = 0, qint64 value = 0,
-                const QString &text = {})
+               const QString &text = {})
 {
     static qint64 time = 0;
-    return {.timeNs = ++time, .value = value, .text = text, .task = TaskId {task}, .kind = kind,
+    return {.timeNs = ++time,
+            .value = value,
+            .text = text,
+            .task = TaskId {task},
+            .kind = kind,
             .code = code};
 }
 

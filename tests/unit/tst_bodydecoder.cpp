@@ -141,7 +141,8 @@ void TestBodyDecoder::severalGzipMembersAreOneBody()
     for (qsizetype cut = 0; cut <= wire.size(); ++cut) {
         BodyDecoder decoder("gzip", 0);
         decoder.write(wire.first(cut));
-        QCOMPARE(decoder.write(wire.sliced(cut)), cut == wire.size() ? decoder.state() : State::Ended);
+        QCOMPARE(decoder.write(wire.sliced(cut)),
+                 cut == wire.size() ? decoder.state() : State::Ended);
         QCOMPARE(decoder.state(), State::Ended);
         QCOMPARE(decoder.take(), "one two three");
     }

@@ -14,8 +14,14 @@ QByteArray sha(const QByteArray &data, QCryptographicHash::Algorithm algorithm)
 {
     return ':' + QCryptographicHash::hash(data, algorithm).toBase64() + ':';
 }
-QByteArray sha256(const QByteArray &data) { return sha(data, QCryptographicHash::Sha256); }
-QByteArray sha512(const QByteArray &data) { return sha(data, QCryptographicHash::Sha512); }
+QByteArray sha256(const QByteArray &data)
+{
+    return sha(data, QCryptographicHash::Sha256);
+}
+QByteArray sha512(const QByteArray &data)
+{
+    return sha(data, QCryptographicHash::Sha512);
+}
 
 std::optional<bool> check(const QByteArray &field, const QByteArray &data)
 {
@@ -96,19 +102,39 @@ void TestBodyVerdict::verdict_data()
     const QByteArray whole = gzipped("text");
     const QByteArray half = whole.chopped(6);
     const QByteArray size = QByteArray::number(whole.size());
-    QTest::newRow("as long as told") << "4"_ba << ""_ba << "text"_ba << -1 << Integrity::Complete << u""_s;
-    QTest::newRow("empty as told") << "0"_ba << ""_ba << ""_ba << -1 << Integrity::Complete << u""_s;
-    QTest::newRow("nothing told") << ""_ba << ""_ba << "text"_ba << -1 << Integrity::Unverified << u""_s;
-    QTest::newRow("digest") << ""_ba << ""_ba << "text"_ba << 1 << Integrity::Verified << u""_s;
-    QTest::newRow("gzip ends") << ""_ba << "gzip"_ba << whole << -1 << Integrity::Complete << u""_s;
-    QTest::newRow("gzip, digest") << size << "gzip"_ba << whole << 1 << Integrity::Verified << u""_s;
-    QTest::newRow("too short") << "9"_ba << ""_ba << "text"_ba << -1 << bad << u"4 bytes of 9 bytes"_s;
-    QTest::newRow("wrong digest") << "4"_ba << ""_ba << "text"_ba << 0 << bad << u"Content-Digest"_s;
-    QTest::newRow("gzip half") << ""_ba << "gzip"_ba << half << -1 << bad << u"cut short"_s;
+    QTest::newRow("as long as told") << "4"_ba
+                                     << ""_ba
+                                     << "text"_ba << -1 << Integrity::Complete << u""_s;
+    QTest::newRow("empty as told") << "0"_ba
+                                   << ""_ba
+                                   << ""_ba << -1 << Integrity::Complete << u""_s;
+    QTest::newRow("nothing told") << ""_ba
+                                  << ""_ba
+                                  << "text"_ba << -1 << Integrity::Unverified << u""_s;
+    QTest::newRow("digest") << ""_ba
+                            << ""_ba
+                            << "text"_ba << 1 << Integrity::Verified << u""_s;
+    QTest::newRow("gzip ends") << ""_ba
+                               << "gzip"_ba << whole << -1 << Integrity::Complete << u""_s;
+    QTest::newRow("gzip, digest") << size << "gzip"_ba << whole << 1 << Integrity::Verified
+                                  << u""_s;
+    QTest::newRow("too short") << "9"_ba
+                               << ""_ba
+                               << "text"_ba << -1 << bad << u"4 bytes of 9 bytes"_s;
+    QTest::newRow("wrong digest") << "4"_ba
+                                  << ""_ba
+                                  << "text"_ba << 0 << bad << u"Content-Digest"_s;
+    QTest::newRow("gzip half") << ""_ba
+                               << "gzip"_ba << half << -1 << bad << u"cut short"_s;
     // The sender hashed what it sent, and sent half: proven to be what it meant, yet no text.
-    QTest::newRow("gzip half, digest") << ""_ba << "gzip"_ba << half << 1 << bad << u"cut short"_s;
-    QTest::newRow("no gzip") << ""_ba << "gzip"_ba << "text"_ba << -1 << bad << u"damaged"_s;
-    QTest::newRow("no length") << "-4"_ba << ""_ba << "text"_ba << 1 << bad << u"no valid length"_s;
+    QTest::newRow("gzip half, digest") << ""_ba
+                                       << "gzip"_ba << half << 1 << bad << u"cut short"_s;
+    QTest::newRow("no gzip") << ""_ba
+                             << "gzip"_ba
+                             << "text"_ba << -1 << bad << u"damaged"_s;
+    QTest::newRow("no length") << "-4"_ba
+                               << ""_ba
+                               << "text"_ba << 1 << bad << u"no valid length"_s;
 }
 
 void TestBodyVerdict::verdict()
@@ -153,8 +179,8 @@ void TestBodyVerdict::digest()
     // Parameters, and the last of several.
     QCOMPARE(check("sha-256=" + sha256("text") + ";note=1", "text"), yes);
     QCOMPARE(check("sha-256=" + sha256("old") + ", sha-256=" + sha256("text"), "text"), yes);
-    for (const char *field : {"", "sha-256", "sha-256=", "sha-256=abc", "sha-256=::", "sha-256=:a b:",
-                              "sha-256=:***:", ",,,", "=:AAAA:", "sha-256=:AAAA"})
+    for (const char *field : {"", "sha-256", "sha-256=", "sha-256=abc", "sha-256=::",
+                              "sha-256=:a b:", "sha-256=:***:", ",,,", "=:AAAA:", "sha-256=:AAAA"})
         QCOMPARE(check(field, "text"), none);
 }
 

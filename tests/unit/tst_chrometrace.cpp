@@ -34,7 +34,10 @@ private slots:
     void progressGoesFromNothingToAll();
 
 private:
-    std::vector<TaskEvent> story(int tasks = 400) { return RandomStory(m_seed, origin).tell(tasks); }
+    std::vector<TaskEvent> story(int tasks = 400)
+    {
+        return RandomStory(m_seed, origin).tell(tasks);
+    }
     static QByteArray written(std::vector<TaskEvent> events);
     static QJsonArray lines(const QByteArray &json)
     {
@@ -141,9 +144,8 @@ void TestChromeTrace::theRulesAreKept()
 void TestChromeTrace::theRulesCanBeBroken_data()
 {
     QTest::addColumn<QByteArray>("event");
-    const auto row = [](const char *name, const char *event) {
-        QTest::newRow(name) << QByteArray(event);
-    };
+    const auto row
+        = [](const char *name, const char *event) { QTest::newRow(name) << QByteArray(event); };
     row("no ts", R"({"name":"a","ph":"M","pid":1,"tid":1,"args":{}})");
     row("no pid", R"({"name":"a","ph":"M","ts":0,"tid":1,"args":{}})");
     row("no dur", R"({"name":"a","ph":"X","ts":0,"pid":1,"tid":1})");
@@ -151,7 +153,8 @@ void TestChromeTrace::theRulesCanBeBroken_data()
               {"name":"b","ph":"X","ts":3,"dur":5,"pid":1,"tid":1})");
     row("no end", R"({"name":"a","ph":"b","ts":0,"pid":1,"tid":1,"id":"0x1","cat":"c"})");
     row("no begin", R"({"name":"a","ph":"e","ts":0,"pid":1,"tid":1,"id":"0x1","cat":"c"})");
-    row("arrow from nowhere", R"({"name":"a","ph":"s","ts":0,"pid":1,"tid":1,"id":"0x1","cat":"c"})");
+    row("arrow from nowhere",
+        R"({"name":"a","ph":"s","ts":0,"pid":1,"tid":1,"id":"0x1","cat":"c"})");
 }
 
 /// The checker itself: what it lets pass must be worth something.
@@ -172,15 +175,20 @@ void TestChromeTrace::whatRanOverlappingIsNestedAnyway()
     std::vector<TaskEvent> events;
     constexpr Lane lane {Lane::Kind::Network, 1};
     for (quint32 i = 1; i <= 3; ++i) { // each begins within the one before and ends after it
-        events.push_back({.timeNs = origin, .text = u"task"_s, .task = TaskId(i),
-                          .kind = EventKind::Queued});
+        events.push_back(
+            {.timeNs = origin, .text = u"task"_s, .task = TaskId(i), .kind = EventKind::Queued});
     }
     for (quint32 i = 1; i <= 3; ++i) {
-        events.push_back({.timeNs = origin + i * 10'000, .value = 1, .task = TaskId(i), .lane = lane,
+        events.push_back({.timeNs = origin + i * 10'000,
+                          .value = 1,
+                          .task = TaskId(i),
+                          .lane = lane,
                           .kind = EventKind::Started});
     }
     for (quint32 i = 1; i <= 3; ++i) {
-        events.push_back({.timeNs = origin + 100'000 + i * 10'000, .task = TaskId(i), .lane = lane,
+        events.push_back({.timeNs = origin + 100'000 + i * 10'000,
+                          .task = TaskId(i),
+                          .lane = lane,
                           .kind = EventKind::Finished});
     }
     const QByteArray json = written(events);
@@ -196,12 +204,20 @@ void TestChromeTrace::aSpanStandsWhereItRan()
     const TaskId id {1};
     const QByteArray json = written({
         {.timeNs = origin + 1'000, .text = u"photo"_s, .task = id, .kind = EventKind::Queued},
-        {.timeNs = origin + 7'900, .value = 1, .task = id, .lane = {Lane::Kind::Network, 2},
+        {.timeNs = origin + 7'900,
+         .value = 1,
+         .task = id,
+         .lane = {Lane::Kind::Network, 2},
          .kind = EventKind::Started},
         {.timeNs = origin + 20'000, .task = id, .kind = EventKind::Suspended},
-        {.timeNs = origin + 30'000, .value = 1, .task = id, .lane = {Lane::Kind::Pool, 1},
+        {.timeNs = origin + 30'000,
+         .value = 1,
+         .task = id,
+         .lane = {Lane::Kind::Pool, 1},
          .kind = EventKind::Resumed},
-        {.timeNs = origin + 50'500, .task = id, .lane = {Lane::Kind::Pool, 1},
+        {.timeNs = origin + 50'500,
+         .task = id,
+         .lane = {Lane::Kind::Pool, 1},
          .kind = EventKind::Finished},
     });
     const QList<QJsonObject> spans = of(json, u"X"_s);
@@ -212,9 +228,10 @@ void TestChromeTrace::aSpanStandsWhereItRan()
             names[line["tid"_L1].toInteger()] = line["args"_L1]["name"_L1].toString();
     }
     const auto place = [&](const QJsonObject &span) {
-        return u"%1 %2 %3+%4"_s.arg(span["name"_L1].toString(),
-                                    names.value(span["tid"_L1].toInteger()))
-            .arg(span["ts"_L1].toInteger()).arg(span["dur"_L1].toInteger());
+        return u"%1 %2 %3+%4"_s
+            .arg(span["name"_L1].toString(), names.value(span["tid"_L1].toInteger()))
+            .arg(span["ts"_L1].toInteger())
+            .arg(span["dur"_L1].toInteger());
     };
     QCOMPARE(place(spans[0]), u"photo network 2 7+13"_s);
     QCOMPARE(place(spans[1]), u"photo pool 1 30+20"_s);
@@ -265,13 +282,18 @@ void TestChromeTrace::countersTellHowManyRun()
 {
     std::vector<TaskEvent> events;
     for (quint32 i = 1; i <= 3; ++i)
-        events.push_back({.timeNs = origin + i * 1'000, .task = TaskId(i), .kind = EventKind::Queued});
+        events.push_back(
+            {.timeNs = origin + i * 1'000, .task = TaskId(i), .kind = EventKind::Queued});
     for (quint32 i = 1; i <= 3; ++i) {
-        events.push_back({.timeNs = origin + 10'000 + i * 1'000, .value = 1, .task = TaskId(i),
+        events.push_back({.timeNs = origin + 10'000 + i * 1'000,
+                          .value = 1,
+                          .task = TaskId(i),
                           .kind = EventKind::Started});
     }
     events.push_back({.timeNs = origin + 20'000, .task = TaskId(1), .kind = EventKind::Finished});
-    events.push_back({.timeNs = origin + 21'000, .value = 2'500'000, .lane = {Lane::Kind::Gui},
+    events.push_back({.timeNs = origin + 21'000,
+                      .value = 2'500'000,
+                      .lane = {Lane::Kind::Gui},
                       .kind = EventKind::Lag});
     QList<qint64> running;
     QList<double> lags;
@@ -291,13 +313,17 @@ void TestChromeTrace::everyTypeOfTaskHasItsCategory()
     std::vector<TaskEvent> events;
     constexpr auto last = quint8(TaskType::Run);
     for (quint8 type = 0; type <= last; ++type)
-        events.push_back({.timeNs = origin + type, .text = u"task"_s, .task = TaskId(type + 1),
-                          .kind = EventKind::Queued, .code = type});
+        events.push_back({.timeNs = origin + type,
+                          .text = u"task"_s,
+                          .task = TaskId(type + 1),
+                          .kind = EventKind::Queued,
+                          .code = type});
     QSet<QString> categories;
     for (const QJsonObject &line : of(written(events), u"b"_s))
         categories.insert(line["cat"_L1].toString());
-    QCOMPARE(categories, (QSet<QString> {u"fetch"_s, u"compute"_s, u"picture"_s, u"tile"_s, u"step"_s,
-                                         u"run"_s})); // a stall is told otherwise
+    QCOMPARE(categories,
+             (QSet<QString> {u"fetch"_s, u"compute"_s, u"picture"_s, u"tile"_s, u"step"_s,
+                             u"run"_s})); // a stall is told otherwise
 }
 
 void TestChromeTrace::anEmptyRecordingIsATraceToo()

@@ -210,8 +210,7 @@ void TestComputeJob::destructionEndsEverything()
             pool.runThen(u"endless"_s, kernel, [&](const Computed<int> &computed) {
                 cancelled += computed.outcome.kind == Outcome::Kind::Cancelled;
                 // Work that follows work must not outlive the pool either.
-                pool.runThen(u"next"_s, untilStopped,
-                             [&](const Computed<int> &) { ++afterwards; });
+                pool.runThen(u"next"_s, untilStopped, [&](const Computed<int> &) { ++afterwards; });
             });
         }
         QTRY_COMPARE_WITH_TIMEOUT(running.load(), 2, guardMs);

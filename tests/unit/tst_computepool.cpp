@@ -126,7 +126,8 @@ void TestComputePool::aPoolOfOneChains()
             pool.runThen(u"plus one"_s, plusOne, again);
         }
     };
-    pool.runThen(u"one"_s, [](KernelContext &) { return std::optional(1); }, again);
+    pool.runThen(
+        u"one"_s, [](KernelContext &) { return std::optional(1); }, again);
     QTRY_COMPARE_WITH_TIMEOUT(sum.load(), 100, guardMs);
     QTRY_COMPARE_WITH_TIMEOUT(pool.activeCount(), 0, guardMs);
 }
@@ -150,8 +151,7 @@ void TestComputePool::aStageLeavesTheTaskOpen()
     ComputePool pool(recorder, 1);
     auto task = std::make_shared<TaskHandle>(recorder, TaskType::Fetch, u"page"_s);
     task->run({Lane::Kind::Network, 1});
-    auto future = pool.run(
-        task, u"sha256"_s, [](KernelContext &) { return std::optional(9); }, {});
+    auto future = pool.run(task, u"sha256"_s, [](KernelContext &) { return std::optional(9); }, {});
     QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), guardMs);
     QCOMPARE(future.result().task, task->id());
     QVERIFY(!task->isFinished());

@@ -17,8 +17,8 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// AddressSanitizer makes our code two to three times as slow and not that of Qt, so a ratio may be less
-/// than it has to be; that is no reason for it to be so each time.
+/// AddressSanitizer makes our code two to three times as slow and not that of Qt, so a ratio may be
+/// less than it has to be; that is no reason for it to be so each time.
 #ifdef __SANITIZE_ADDRESS__
 constexpr int tries = 5;
 #else

@@ -210,9 +210,8 @@ void TestFetchScheduler::agreesWithTheNaiveModel()
     scheduler.setLimits(model.inFlight, model.perHost);
     quint64 lastTicket = 0;
     std::set<quint64> begun;
-    const auto pickOf = [&](const auto &map) {
-        return std::next(map.begin(), random.bounded(int(map.size())));
-    };
+    const auto pickOf
+        = [&](const auto &map) { return std::next(map.begin(), random.bounded(int(map.size()))); };
     const auto step = [&](int dice) {
         if (dice < 45) {
             const QString host = QString::number(random.bounded(5));

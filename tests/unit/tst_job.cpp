@@ -69,13 +69,16 @@ void TestJob::eachProcessing_data()
     QTest::addColumn<QString>("result");
     QTest::newRow("none") << Processing::None << u"bytes/100"_s << u""_s << u""_s;
     QTest::newRow("sha256") << Processing::Sha256 << u"bytes/100"_s << u"sha256"_s << u"digest"_s;
-    QTest::newRow("words") << Processing::WordCount << u"text/1?words=70"_s << u"words"_s << u"70"_s;
-    QTest::newRow("thumbnail") << Processing::Thumbnail << u"image/1?w=320&h=320"_s << u"thumbnail"_s
-                               << u"120×120"_s;
-    QTest::newRow("by type: image") << Processing::ByType << u"image/1?w=320&h=320"_s
-                                    << u"thumbnail"_s << u"120×120"_s;
-    QTest::newRow("by type: text") << Processing::ByType << u"text/1?words=70"_s << u"words"_s << u"70"_s;
-    QTest::newRow("by type: data") << Processing::ByType << u"bytes/100"_s << u"sha256"_s << u"digest"_s;
+    QTest::newRow("words") << Processing::WordCount << u"text/1?words=70"_s << u"words"_s
+                           << u"70"_s;
+    QTest::newRow("thumbnail") << Processing::Thumbnail << u"image/1?w=320&h=320"_s
+                               << u"thumbnail"_s << u"120×120"_s;
+    QTest::newRow("by type: image")
+        << Processing::ByType << u"image/1?w=320&h=320"_s << u"thumbnail"_s << u"120×120"_s;
+    QTest::newRow("by type: text")
+        << Processing::ByType << u"text/1?words=70"_s << u"words"_s << u"70"_s;
+    QTest::newRow("by type: data")
+        << Processing::ByType << u"bytes/100"_s << u"sha256"_s << u"digest"_s;
 }
 
 void TestJob::eachProcessing()
@@ -87,7 +90,8 @@ void TestJob::eachProcessing()
     Bench bench;
     if (result == u"digest"_s) {
         const QByteArray body = bench.get(path).body;
-        result = QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
+        result = QString::fromLatin1(
+            QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex());
     }
     Job job(bench.recorder, bench.fetcher, bench.pool);
     QVERIFY(bench.run(job, {bench.server.address(path)}, {.then = then}));
@@ -114,10 +118,10 @@ void TestJob::aStoryInOrder()
             order += eventKindName(event.kind) + u' ';
     }
     const auto number = [](NoteCode code) { return QString::number(int(code)); };
-    QCOMPARE(order, u"queued started %1 %2 %3 %4 %5 suspended resumed %6 finished "_s.arg(
-                        number(NoteCode::FirstByte), number(NoteCode::Status),
-                        number(NoteCode::Integrity), number(NoteCode::Bytes),
-                        number(NoteCode::Stage), number(NoteCode::Result)));
+    QCOMPARE(order,
+             u"queued started %1 %2 %3 %4 %5 suspended resumed %6 finished "_s.arg(
+                 number(NoteCode::FirstByte), number(NoteCode::Status), number(NoteCode::Integrity),
+                 number(NoteCode::Bytes), number(NoteCode::Stage), number(NoteCode::Result)));
     QVERIFY(std::ranges::is_sorted(story, {}, &TaskEvent::timeNs));
     QCOMPARE(story[1].lane.kind, Lane::Kind::Network);
     QCOMPARE(story.last().lane.kind, Lane::Kind::Pool);
@@ -128,8 +132,9 @@ void TestJob::whatFailsIsNotProcessed()
 {
     Bench bench;
     Job job(bench.recorder, bench.fetcher, bench.pool);
-    QVERIFY(bench.run(job, bench.addresses({"status/404", "truncate/1000", "bytes/10?digest=wrong", "text/1"}),
-                      {.retries = 0, .then = Processing::Thumbnail}));
+    QVERIFY(bench.run(
+        job, bench.addresses({"status/404", "truncate/1000", "bytes/10?digest=wrong", "text/1"}),
+        {.retries = 0, .then = Processing::Thumbnail}));
     const Stories &all = bench.allStories();
     QCOMPARE(all.size(), 4);
     for (const auto &story : all)

@@ -85,9 +85,8 @@ void TestLoopBlocker::eachWayIsOneHang()
     monitor.setActive(true);
     QTRY_VERIFY_WITH_TIMEOUT(beats.size() >= 2, 10'000);
     BlockReport report;
-    QTimer::singleShot(0, this, [&] {
-        report = LoopBlocker::block(way, 500ms, {.slowReply = m_server.url()});
-    });
+    QTimer::singleShot(
+        0, this, [&] { report = LoopBlocker::block(way, 500ms, {.slowReply = m_server.url()}); });
     QTRY_COMPARE_WITH_TIMEOUT(stalls.size(), 1, 10'000);
     const qsizetype after = beats.size();
     QTRY_VERIFY_WITH_TIMEOUT(beats.size() >= after + 10, 10'000);
@@ -162,8 +161,8 @@ void TestLoopBlocker::aRefusedConnectionEndsAtOnce()
 void TestLoopBlocker::blockingFromWithinDoesNothing()
 {
     BlockReport inner {1ns, 1, true};
-    QMetaObject::invokeMethod(this, [&] { inner = LoopBlocker::block(BlockWay::Sleep, 8s); },
-                              Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [&] { inner = LoopBlocker::block(BlockWay::Sleep, 8s); }, Qt::QueuedConnection);
     const BlockReport outer = LoopBlocker::block(BlockWay::NestedLoop, 200ms);
     QCOMPARE(inner.depth, 0);
     QCOMPARE(outer.depth, 2);

@@ -145,7 +145,8 @@ void TestLoopMonitor::aBlockIsOneHang()
 void TestLoopMonitor::manyShortEventsAreCongestion()
 {
     for (int i = 0; i < 80; ++i)
-        QMetaObject::invokeMethod(this, [] { blockFor(5ms); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [] { blockFor(5ms); }, Qt::QueuedConnection);
     QVERIFY(beatAgain(5));
     QCOMPARE(m_stalls->size(), 1);
     const Stall stall = onlyStall();

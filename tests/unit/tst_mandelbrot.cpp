@@ -89,8 +89,8 @@ void TestMandelbrot::knowsInsideFromOutside()
     for (const QPointF inside : {QPointF(0, 0), QPointF(-1, 0), QPointF(-0.1225, 0.7449),
                                  QPointF(-1.7549, 0), QPointF(0.2, 0.1)})
         QCOMPARE(colourAt(inside), mandelbrotInside);
-    for (const QPointF outside : {QPointF(1, 0), QPointF(-2.1, 0), QPointF(0.3, 0.7),
-                                  QPointF(0.26, 0), QPointF(0, 1.1)})
+    for (const QPointF outside :
+         {QPointF(1, 0), QPointF(-2.1, 0), QPointF(0.3, 0.7), QPointF(0.26, 0), QPointF(0, 1.1)})
         QVERIFY(colourAt(outside) != mandelbrotInside);
 }
 

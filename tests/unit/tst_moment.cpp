@@ -44,7 +44,8 @@ Board folded(const Recording &recording, qsizetype events)
 
 TaskEvent queued(qint64 timeNs, quint32 id)
 {
-    return {.timeNs = timeNs, .text = u"t%1"_s.arg(id), .task = TaskId {id}, .kind = EventKind::Queued};
+    return {
+        .timeNs = timeNs, .text = u"t%1"_s.arg(id), .task = TaskId {id}, .kind = EventKind::Queued};
 }
 TaskEvent finished(qint64 timeNs, quint32 id)
 {
@@ -76,7 +77,11 @@ void TestMoment::aPastMomentIsAsItWasLive()
     RandomStream stream(seed);
     Recording recording;
     Moment moment(recording);
-    struct Seen { qint64 timeNs; Board board; };
+    struct Seen
+    {
+        qint64 timeNs;
+        Board board;
+    };
     std::vector<Seen> seen;
     for (int i = 0; i < 400; ++i) {
         recording.append(stream.batch());
@@ -153,10 +158,12 @@ void TestMoment::everyModelFollowsEveryJump()
         QCOMPARE(sorted.rowCount(), model.rowCount());
         for (int row = 0; row < model.rowCount(); ++row) {
             QCOMPARE(model.taskAt(row), expected.row(row).id);
-            QCOMPARE(model.index(row, 0).data(TaskModel::StatusRole).toInt(), int(expected.row(row).status));
+            QCOMPARE(model.index(row, 0).data(TaskModel::StatusRole).toInt(),
+                     int(expected.row(row).status));
             if (row > 0) {
-                QVERIFY(sorted.index(row - 1, TaskModel::StateColumn).data(TaskModel::SortRole).toInt()
-                        <= sorted.index(row, TaskModel::StateColumn).data(TaskModel::SortRole).toInt());
+                QVERIFY(
+                    sorted.index(row - 1, TaskModel::StateColumn).data(TaskModel::SortRole).toInt()
+                    <= sorted.index(row, TaskModel::StateColumn).data(TaskModel::SortRole).toInt());
             }
         }
     }
@@ -263,7 +270,8 @@ void TestMoment::checkpointsStayFew()
     QVERIFY(history.size() >= 4); // these touch tasks of all ages at once, so boards share little
     for (int i = 0; i < 20; ++i) {
         const qsizetype events = stream.below(int(recording.size()));
-        QCOMPARE(differs(history.fold(recording, events, {}, 0), folded(recording, events)), QString());
+        QCOMPARE(differs(history.fold(recording, events, {}, 0), folded(recording, events)),
+                 QString());
     }
 }
 

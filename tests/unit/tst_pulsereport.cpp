@@ -39,9 +39,16 @@ void TestPulseReport::thereAndBack_data()
     QTest::addColumn<PulseReport>("told");
     QTest::newRow("empty") << PulseReport();
     QTest::newRow("all of it") << report();
-    QTest::newRow("the highest times") << PulseReport {highest, highest - 1, highest - 2, highest - 3};
-    QTest::newRow("what no double can hold") << PulseReport {(1LL << 53) + 1, (1LL << 60) + 3, 1, 1};
-    QTest::newRow("a name with everything") << PulseReport {1, 1, 1, 1, false,
+    QTest::newRow("the highest times")
+        << PulseReport {highest, highest - 1, highest - 2, highest - 3};
+    QTest::newRow("what no double can hold")
+        << PulseReport {(1LL << 53) + 1, (1LL << 60) + 3, 1, 1};
+    QTest::newRow("a name with everything") << PulseReport {
+        1,
+        1,
+        1,
+        1,
+        false,
         u"ns::f<QMap<QString, \"a\\b\">>(int)::{lambda()#1}::operator()\n\t\x01 für 漢字 😀"_s};
 }
 
@@ -90,14 +97,17 @@ void TestPulseReport::foreignLinesAreNothing_data()
     QTest::newRow("no object") << QByteArray("[1,2,3,4]\n");
     QTest::newRow("a number") << QByteArray("5\n");
     QTest::newRow("no fields") << QByteArray("{}\n");
-    QTest::newRow("one is missing") << QByteArray(R"({"time":1,"beat":1,"late":0,"release":false})");
+    QTest::newRow("one is missing")
+        << QByteArray(R"({"time":1,"beat":1,"late":0,"release":false})");
     QTest::newRow("one is text") << QByteArray(R"({"time":"1","beat":1,"late":0,"stall":0})");
     QTest::newRow("one is null") << QByteArray(R"({"time":null,"beat":1,"late":0,"stall":0})");
     QTest::newRow("one is negative") << QByteArray(R"({"time":1,"beat":1,"late":-1,"stall":0})");
     QTest::newRow("one is broken") << QByteArray(R"({"time":1,"beat":1.5,"late":0,"stall":0})");
-    QTest::newRow("one is too large") << QByteArray(R"({"time":1e300,"beat":1,"late":0,"stall":0})");
+    QTest::newRow("one is too large")
+        << QByteArray(R"({"time":1e300,"beat":1,"late":0,"stall":0})");
     QTest::newRow("two at once") << report().toLine().chopped(1) + report().toLine();
-    QTest::newRow("bad UTF-8") << QByteArray("{\"time\":1,\"beat\":1,\"late\":0,\"stall\":0,\"function\":\"\xff\xfe\"}");
+    QTest::newRow("bad UTF-8") << QByteArray(
+        "{\"time\":1,\"beat\":1,\"late\":0,\"stall\":0,\"function\":\"\xff\xfe\"}");
     QTest::newRow("deep") << QByteArray(100'000, '[');
     QTest::newRow("zeros") << QByteArray(4'096, '\0');
 }
@@ -138,11 +148,13 @@ void TestPulseReport::anythingDoesNoHarm()
         QByteArray bytes = i % 2 == 0 ? line : QByteArray(random.bounded(200), ' ');
         const int changes = i % 2 == 0 ? random.bounded(1, 6) : int(bytes.size());
         for (int change = 0; change < changes; ++change)
-            bytes[i % 2 == 0 ? random.bounded(int(bytes.size())) : change] = char(random.bounded(256));
+            bytes[i % 2 == 0 ? random.bounded(int(bytes.size())) : change]
+                = char(random.bounded(256));
         const auto heard = PulseReport::fromLine(bytes);
         if (!heard)
             continue;
-        QVERIFY(heard->timeNs >= 0 && heard->lastBeatNs >= 0 && heard->lateNs >= 0 && heard->stallNs >= 0);
+        QVERIFY(heard->timeNs >= 0 && heard->lastBeatNs >= 0 && heard->lateNs >= 0
+                && heard->stallNs >= 0);
         QCOMPARE(PulseReport::fromLine(heard->toLine()), *heard);
     }
 }

@@ -18,7 +18,10 @@ std::vector<TaskEvent> events(qsizetype first, qsizetype count)
 {
     std::vector<TaskEvent> batch;
     for (qsizetype i = first; i < first + count; ++i) {
-        batch.push_back({.timeNs = i, .value = i, .text = u"event %1"_s.arg(i), .task = TaskId {1},
+        batch.push_back({.timeNs = i,
+                         .value = i,
+                         .text = u"event %1"_s.arg(i),
+                         .task = TaskId {1},
                          .kind = EventKind::Note});
     }
     return batch;

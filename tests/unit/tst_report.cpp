@@ -79,9 +79,10 @@ void TestReport::jsonHasTheseKeys()
     const QJsonArray rows = QJsonDocument::fromJson(Report::jsonDocument(board)).array();
     QCOMPARE(rows.size(), 1);
     const QJsonObject row = rows[0].toObject();
-    QCOMPARE(row.keys(), (QStringList {u"attempts"_s, u"bytes"_s, u"elapsedMs"_s, u"firstByteMs"_s,
-                                       u"integrity"_s, u"message"_s, u"outcome"_s, u"result"_s,
-                                       u"status"_s, u"url"_s}));
+    QCOMPARE(
+        row.keys(),
+        (QStringList {u"attempts"_s, u"bytes"_s, u"elapsedMs"_s, u"firstByteMs"_s, u"integrity"_s,
+                      u"message"_s, u"outcome"_s, u"result"_s, u"status"_s, u"url"_s}));
     QCOMPARE(row[u"url"_s].toString(), u"http://h.example/ü"_s);
     QCOMPARE(row[u"outcome"_s].toString(), u"timedOut"_s);
     QCOMPARE(row[u"integrity"_s].toString(), u"verified"_s);
@@ -121,8 +122,8 @@ void TestReport::anUnfinishedTaskSaysSo()
 void TestReport::csvSurvivesEveryCharacter_data()
 {
     QTest::addColumn<QString>("message");
-    for (const char *text : {"plain", "with, comma", "with \"quotes\"", "two\nlines", "two\r\nlines", "\"",
-                             "\"\"", ",", "ümläut → ☃", " spaces ", ""})
+    for (const char *text : {"plain", "with, comma", "with \"quotes\"", "two\nlines",
+                             "two\r\nlines", "\"", "\"\"", ",", "ümläut → ☃", " spaces ", ""})
         QTest::addRow("%s", text) << QString::fromUtf8(text);
 }
 
@@ -143,7 +144,8 @@ void TestReport::csvSurvivesEveryCharacter()
 void TestReport::formulasAreDefused_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "=\"a\",b"})
+    for (const char *text :
+         {"=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "=\"a\",b"})
         QTest::addRow("%s", text) << QString::fromUtf8(text);
 }
 
@@ -189,8 +191,9 @@ void TestReport::theStoryIsWhole()
     QCOMPARE(texts.first(), u"queued"_s);
     QCOMPARE(texts.last(), u"cancelled: Cancelled."_s);
     const QString whole = texts.join(u'\n');
-    for (const auto &fragment : {u"network 2"_s, u"sent 2 times"_s, u"503"_s, u"busy"_s, u"http://h/next"_s,
-                                 u"complete"_s, u"SHA-256"_s, u"asked to stop"_s})
+    for (const auto &fragment :
+         {u"network 2"_s, u"sent 2 times"_s, u"503"_s, u"busy"_s, u"http://h/next"_s, u"complete"_s,
+          u"SHA-256"_s, u"asked to stop"_s})
         QVERIFY2(whole.contains(fragment), qPrintable(fragment));
     QVERIFY(std::ranges::is_sorted(story, {}, &StoryLine::sinceQueuedNs));
     QCOMPARE(story.first().sinceQueuedNs, 0);

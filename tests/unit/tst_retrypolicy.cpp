@@ -120,7 +120,8 @@ void TestRetryPolicy::redirectsChangeTheMethodAsTheyMust_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("expected");
     const auto row = [](const char *method, int status, const char *expected) {
-        QTest::addRow("%s %d", method, status) << QByteArray(method) << status << QByteArray(expected);
+        QTest::addRow("%s %d", method, status)
+            << QByteArray(method) << status << QByteArray(expected);
     };
     for (const int status : {301, 302, 303, 307, 308}) {
         row("GET", status, "GET");
@@ -136,7 +137,9 @@ void TestRetryPolicy::redirectsChangeTheMethodAsTheyMust()
     QFETCH(int, status);
     QFETCH(QByteArray, expected);
     const QUrl here(u"https://one.example/a"_s);
-    FetchRequest request {.url = here, .method = method, .body = "body",
+    FetchRequest request {.url = here,
+                          .method = method,
+                          .body = "body",
                           .headers = {{"Content-Type", "text/plain"}, {"COOKIE", "a"}, {"X", "1"}}};
     RedirectPolicy::follow(request, here, here.resolved(QUrl(u"b"_s)), status);
     QCOMPARE(request.method, expected);
@@ -157,7 +160,8 @@ void TestRetryPolicy::redirectsToLessSafeSchemesAreRefused()
     QVERIFY(RedirectPolicy::refusal(safe, {plain}).contains(u"not encrypted"_s));
     QVERIFY(RedirectPolicy::refusal(plain, {safe}).isEmpty());
     QVERIFY(RedirectPolicy::refusal(safe, {safe}).isEmpty());
-    QCOMPARE(RedirectPolicy::origin(safe), RedirectPolicy::origin(QUrl(u"https://one.example:443/x"_s)));
+    QCOMPARE(RedirectPolicy::origin(safe),
+             RedirectPolicy::origin(QUrl(u"https://one.example:443/x"_s)));
     QVERIFY(RedirectPolicy::origin(safe) != RedirectPolicy::origin(plain));
     QCOMPARE(RedirectPolicy::target(safe, "//u:p@two.example/x"), QUrl(u"https://two.example/x"_s));
     QVERIFY(!RedirectPolicy::target(safe, "http://exa mple/"));

@@ -25,8 +25,12 @@ TaskEvent turn(qint64 endNs, qint64 lengthNs)
 }
 TaskEvent note(qint64 timeNs, quint32 task, NoteCode code, qint64 value, const QString &text = {})
 {
-    return {.timeNs = timeNs, .value = value, .text = text, .task = TaskId {task},
-            .kind = EventKind::Note, .code = quint8(code)};
+    return {.timeNs = timeNs,
+            .value = value,
+            .text = text,
+            .task = TaskId {task},
+            .kind = EventKind::Note,
+            .code = quint8(code)};
 }
 std::vector<TaskEvent> stall(quint32 task, qint64 beginNs, qint64 endNs, NoteCode kind)
 {
@@ -38,7 +42,12 @@ std::vector<TaskEvent> stall(quint32 task, qint64 beginNs, qint64 endNs, NoteCod
 /// The spans of every lane as a dumb reading of all events gives them.
 QMap<Lane, QList<Span>> dumb(const Recording &recording)
 {
-    struct Known { bool isFinished = false; Lane lane; qsizetype index = -1; };
+    struct Known
+    {
+        bool isFinished = false;
+        Lane lane;
+        qsizetype index = -1;
+    };
     QMap<Lane, QList<Span>> lanes {{gui, {}}};
     QHash<TaskId, Known> tasks;
     constexpr std::array ends {TaskStatus::Succeeded, TaskStatus::Failed, TaskStatus::Cancelled,
@@ -164,8 +173,8 @@ void TestSpanIndex::theGuiltyIsNamed()
     recording.append(stall(1, 10, 300, NoteCode::Hang));
     QCOMPARE(index.guiltyOf(TaskId {1}), QString());
     const auto stack = [](const QString &function) {
-        return StackFrames::toText({{u"nanosleep"_s, {}, u"libc.so.6"_s},
-                                    {function, {}, u"loopscope"_s, true}});
+        return StackFrames::toText(
+            {{u"nanosleep"_s, {}, u"libc.so.6"_s}, {function, {}, u"loopscope"_s, true}});
     };
     recording.append({note(400, 1, NoteCode::Stack, 3, stack(u"spin()"_s)),
                       note(401, 1, NoteCode::Stack, 1, stack(u"rare()"_s))});
@@ -212,11 +221,11 @@ void TestSpanIndex::tasksAreCountedOnce()
     Recording recording;
     SpanIndex index(recording);
     const Lane pool {Lane::Kind::Pool, 1};
-    recording.append({told(1, 1, EventKind::Queued), told(1, 2, EventKind::Queued),
-                      told(10, 1, EventKind::Started, network),
-                      told(20, 1, EventKind::Suspended, network),
-                      told(30, 1, EventKind::Resumed, pool), told(35, 2, EventKind::Started, network),
-                      told(40, 1, EventKind::Finished, pool)});
+    recording.append(
+        {told(1, 1, EventKind::Queued), told(1, 2, EventKind::Queued),
+         told(10, 1, EventKind::Started, network), told(20, 1, EventKind::Suspended, network),
+         told(30, 1, EventKind::Resumed, pool), told(35, 2, EventKind::Started, network),
+         told(40, 1, EventKind::Finished, pool)});
     QCOMPARE(index.tasksWithin(0, 100), 2);
     QCOMPARE(index.tasksWithin(15, 34), 1);
     QCOMPARE(index.tasksWithin(21, 29), 0);

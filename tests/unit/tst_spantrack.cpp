@@ -46,7 +46,8 @@ SpanTrack TestSpanTrack::random(QRandomGenerator &random, std::vector<Span> &nai
         const bool isOpen = random.bounded(10) == 0;
         const qint64 begin = now - random.bounded(500); // a turn is told at its end
         const auto status = TaskStatus(1 + random.bounded(7));
-        naive.push_back(spanOf(begin, isOpen ? Span::openEnd : begin + random.bounded(5'000), status));
+        naive.push_back(
+            spanOf(begin, isOpen ? Span::openEnd : begin + random.bounded(5'000), status));
         track.add(naive.back());
         if (random.bounded(4) == 0) {
             const auto index = quint32(random.bounded(int(naive.size())));
@@ -142,7 +143,8 @@ void TestSpanTrack::nearestIsTheOneOnTop()
         quint32 expected = track.size();
         qint64 best = reach;
         for (quint32 k = 0; k < track.size(); ++k) {
-            const qint64 distance = std::max({naive[k].beginNs - at, at - naive[k].endNs, qint64(0)});
+            const qint64 distance
+                = std::max({naive[k].beginNs - at, at - naive[k].endNs, qint64(0)});
             if (distance <= best) {
                 best = distance;
                 expected = k;

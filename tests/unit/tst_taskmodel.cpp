@@ -180,8 +180,11 @@ void TestTaskModel::tipsAreNoHtml()
     TaskEvent event = queued(1);
     event.text = foreign;
     recording.append({event, started(1)});
-    recording.append({{.timeNs = 2'000, .text = foreign, .task = TaskId {1},
-                       .kind = EventKind::Finished, .code = quint8(Outcome::Kind::Failed)}});
+    recording.append({{.timeNs = 2'000,
+                       .text = foreign,
+                       .task = TaskId {1},
+                       .kind = EventKind::Finished,
+                       .code = quint8(Outcome::Kind::Failed)}});
     gallery.add(TaskId {1}, QImage(4, 4, QImage::Format_RGB32));
     const QString safe = u"http://h.example/&lt;img src='file:///dev/zero'&gt;"_s;
     for (int column = 0; column < TaskModel::ColumnCount; ++column) {

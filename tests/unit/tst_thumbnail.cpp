@@ -23,8 +23,8 @@ QImage photo(QSize size)
     for (int y = 0; y < size.height(); ++y) {
         for (int x = 0; x < size.width(); ++x) {
             const int noise = random.bounded(64);
-            image.setPixel(x, y, qRgb(x * 191 / size.width() + noise, noise,
-                                      y * 191 / size.height() + noise));
+            image.setPixel(
+                x, y, qRgb(x * 191 / size.width() + noise, noise, y * 191 / size.height() + noise));
         }
     }
     return image;
@@ -49,8 +49,8 @@ QByteArray hollowPng(quint32 width, quint32 height, bool interlaced)
     }
     chunk += QByteArray::fromHex(interlaced ? "0802000001" : "0802000000");
     QByteArray png = QByteArray::fromHex("89504e470d0a1a0a0000000d") + chunk;
-    const auto crc = quint32(crc32(0, reinterpret_cast<const Bytef *>(chunk.constData()),
-                                   uInt(chunk.size())));
+    const auto crc
+        = quint32(crc32(0, reinterpret_cast<const Bytef *>(chunk.constData()), uInt(chunk.size())));
     for (int shift = 24; shift >= 0; shift -= 8)
         png += char(crc >> shift);
     return png + QByteArray::fromHex("0000000049444154");
@@ -59,9 +59,14 @@ QByteArray hollowPng(quint32 width, quint32 height, bool interlaced)
 /// \p jpeg with an EXIF block that says how the camera was held (1 … 8).
 QByteArray withOrientation(QByteArray jpeg, char orientation)
 {
-    QByteArray block = QByteArray::fromHex("457869660000" "4d4d002a00000008" "0001"
-                                           "0112000300000001" "00") + orientation
-        + QByteArray::fromHex("0000" "00000000");
+    QByteArray block = QByteArray::fromHex("457869660000"
+                                           "4d4d002a00000008"
+                                           "0001"
+                                           "0112000300000001"
+                                           "00")
+        + orientation
+        + QByteArray::fromHex("0000"
+                              "00000000");
     const auto length = quint16(block.size() + 2);
     block = QByteArray::fromHex("ffe1") + char(length >> 8) + char(length & 0xff) + block;
     return jpeg.insert(2, block);
@@ -184,8 +189,8 @@ void TestThumbnail::shrinkingKeepsTheAverages()
     QVERIFY(small);
     QCOMPARE(last, 1.0);
     QVERIFY(blocks > 50);
-    const QImage reference = image.scaled(160, 120, Qt::IgnoreAspectRatio,
-                                          Qt::SmoothTransformation);
+    const QImage reference
+        = image.scaled(160, 120, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     int worst = 0;
     for (int y = 0; y < 120; ++y) {
         for (int x = 0; x < 160; ++x) {
@@ -216,7 +221,8 @@ void TestThumbnail::refusesWhatIsNoPicture_data()
     QTest::newRow("the head of a JPEG") << jpeg.left(100) << u"damaged"_s;
     QTest::newRow("a flipped byte in a PNG") << flipped << u"damaged"_s;
     QTest::newRow("a giant") << hollowPng(60'000, 60'000, false) << u"60000 × 60000"_s;
-    QTest::newRow("a large one that has to be kept") << hollowPng(9'000, 9'000, true) << u"256 MiB"_s;
+    QTest::newRow("a large one that has to be kept")
+        << hollowPng(9'000, 9'000, true) << u"256 MiB"_s;
 }
 
 void TestThumbnail::refusesWhatIsNoPicture()

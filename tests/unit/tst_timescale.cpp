@@ -62,12 +62,14 @@ void TestTimeScale::zoomKeepsTheTimeUnderThePixel()
         const double x = random.bounded(1'000);
         const TimeScale before = zoomed;
         zoomed.zoomAt(x, random.bounded(2) ? 1.3 : 1 / 1.3);
-        const bool touchesAnEnd = zoomed.fromNs() == zoomed.beginNs() || zoomed.toNs() >= zoomed.endNs();
+        const bool touchesAnEnd
+            = zoomed.fromNs() == zoomed.beginNs() || zoomed.toNs() >= zoomed.endNs();
         if (touchesAnEnd) {
             zoomed = before;
             continue;
         }
-        const double movedPixels = double(std::abs(zoomed.nsAt(x) - before.nsAt(x))) / zoomed.nsPerPixel();
+        const double movedPixels
+            = double(std::abs(zoomed.nsAt(x) - before.nsAt(x))) / zoomed.nsPerPixel();
         QVERIFY2(movedPixels < 0.02, qPrintable(QString::number(movedPixels)));
     }
 }

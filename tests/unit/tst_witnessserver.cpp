@@ -74,8 +74,8 @@ private:
     QLocalSocket m_socket;
 };
 
-/// Does something on the thread it lives on. Handed over under a lock of its own, which a race detector
-/// sees, unlike that of Qt's queue.
+/// Does something on the thread it lives on. Handed over under a lock of its own, which a race
+/// detector sees, unlike that of Qt's queue.
 class Errand final : public QObject
 {
 public:
@@ -172,7 +172,8 @@ BlockReport TestWitnessServer::block(std::chrono::milliseconds length,
     const BlockRelease::Block block(m_release);
     const std::unique_ptr<QThread> other(QThread::create(outside)); // a socket needs one of Qt's
     other->start();
-    const BlockReport report = LoopBlocker::block(BlockWay::Sleep, length, {.release = block.token()});
+    const BlockReport report
+        = LoopBlocker::block(BlockWay::Sleep, length, {.release = block.token()});
     other->wait();
     return report;
 }
@@ -310,7 +311,8 @@ void TestWitnessServer::whoNeverReadsCostsNoMemory()
     there([&] {
         auto *timer = m_server->findChild<QTimer *>();
         const auto *socket = m_server->findChild<QLocalSocket *>();
-        m_server->tell({StallNews::Phase::Lasts, m_monitor->nextDueNs(), 1, QString(400, QChar(1))});
+        m_server->tell(
+            {StallNews::Phase::Lasts, m_monitor->nextDueNs(), 1, QString(400, QChar(1))});
         timer->setInterval(1);
         ticks = connect(timer, &QTimer::timeout, socket, [&, socket] {
             most = std::max(most, socket->bytesToWrite());
@@ -336,7 +338,8 @@ void TestWitnessServer::whoSaysAnythingElseIsSentAway_data()
     QTest::newRow("nearly") << QByteArray("released\n");
     QTest::newRow("a request") << QByteArray("GET /release\r\n");
     QTest::newRow("no end") << QByteArray(100'000, 'x');
-    QTest::newRow("a long line that ends well") << QByteArray(63 * 8, 'x') + QByteArray("release\n");
+    QTest::newRow("a long line that ends well")
+        << QByteArray(63 * 8, 'x') + QByteArray("release\n");
     QTest::newRow("zeros") << QByteArray(1'000, '\0');
 }
 

@@ -23,7 +23,8 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const auto status = TaskStatus(index.data(TaskModel::StatusRole).toInt());
     const double fraction = index.data(TaskModel::FractionRole).toDouble();
     const Theme &theme = Theme::current();
-    QRectF track(item.rect.left() + Theme::cellMargin, item.rect.center().y() - barHeight / 2.0 + 0.5,
+    QRectF track(item.rect.left() + Theme::cellMargin,
+                 item.rect.center().y() - barHeight / 2.0 + 0.5,
                  item.rect.width() - 2 * Theme::cellMargin, barHeight);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

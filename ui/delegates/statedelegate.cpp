@@ -12,7 +12,7 @@
 namespace {
 constexpr int glyph = 14;
 constexpr int gap = 7;
-}
+} // namespace
 
 int StateDelegate::widest(const QFontMetrics &metrics)
 {
@@ -35,8 +35,9 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Theme &theme = Theme::current();
     const int y = item.rect.center().y() - glyph / 2 + 1;
     const int x = item.rect.left() + Theme::cellMargin;
-    painter->drawPixmap(x, y, Icons::pixmap(Icons::nameOf(status), glyph, theme.status(status),
-                                            painter->device()->devicePixelRatioF()));
+    painter->drawPixmap(x, y,
+                        Icons::pixmap(Icons::nameOf(status), glyph, theme.status(status),
+                                      painter->device()->devicePixelRatioF()));
     // By the style, so that the word stands on the line of its neighbours.
     item.text = word;
     item.rect.adjust(glyph + gap, 0, 0, 0);

@@ -14,7 +14,7 @@
 namespace {
 constexpr qreal radius = 5;
 constexpr int inset = 4;
-}
+} // namespace
 
 void ThumbnailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const
@@ -45,8 +45,8 @@ const QPixmap &ThumbnailDelegate::cell(const QImage &image, QSize size, qreal sc
     if (const QPixmap *ready = m_cells.object(image.cacheKey()))
         return *ready;
     const QSizeF shown = QSizeF(size).scaled(image.size(), Qt::KeepAspectRatio);
-    const QRectF source(QPointF((image.width() - shown.width()) / 2,
-                                (image.height() - shown.height()) / 2), shown);
+    const QRectF source(
+        QPointF((image.width() - shown.width()) / 2, (image.height() - shown.height()) / 2), shown);
     auto made = std::make_unique<QPixmap>(pixels);
     made->setDevicePixelRatio(scale);
     made->fill(Qt::transparent);

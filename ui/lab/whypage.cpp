@@ -50,8 +50,7 @@ void WhyPage::write()
     QStringList links;
     for (const QLatin1StringView id : m_related) {
         if (const Experiment *experiment = experimentOf(id.toString()))
-            links.append(
-                u"[%1](lab:%2)"_s.arg(labText(experiment->title), id));
+            links.append(u"[%1](lab:%2)"_s.arg(labText(experiment->title), id));
     }
     const int scrolled = verticalScrollBar()->value();
     LessonText::write(*document(),

@@ -128,9 +128,8 @@ QString LabPage::obstacle() const
     const Experiment *running = m_notebook.running();
     if (running == &experiment())
         return tr("It runs.");
-    return running
-        ? tr("“%1” runs. When it has ended, this one can.").arg(labText(running->title))
-        : QString();
+    return running ? tr("“%1” runs. When it has ended, this one can.").arg(labText(running->title))
+                   : QString();
 }
 
 void LabPage::run()

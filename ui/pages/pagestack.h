@@ -19,8 +19,8 @@ class PageStack final : public QWidget
 public:
     explicit PageStack(QWidget *parent = nullptr);
 
-    /// \p page gets the next place in the rail; \p key leads to it, too. The settings know it by its
-    /// object name.
+    /// \p page gets the next place in the rail; \p key leads to it, too. The settings know it by
+    /// its object name.
     void addPage(IconName icon, const QString &title, QWidget *page, const QKeySequence &key);
     int count() const;
     void showPage(QWidget *page);

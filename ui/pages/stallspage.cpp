@@ -63,9 +63,11 @@ StallsPage::StallsPage(const Recording &recording, QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(setupHeader());
     layout->addLayout(cards, 1);
-    m_empty = new EmptyState(IconName::Stalls,
-                             tr("No stall so far: the loop came round in time, every time. A stall gets "
-                                "a receipt here, with the function that caused it."), m_detail);
+    m_empty = new EmptyState(
+        IconName::Stalls,
+        tr("No stall so far: the loop came round in time, every time. A stall gets "
+           "a receipt here, with the function that caused it."),
+        m_detail);
     m_empty->setAction(tr("Block the loop once"));
     setThreshold(std::chrono::milliseconds(100));
     setupConnections();
@@ -132,7 +134,8 @@ void StallsPage::setThreshold(std::chrono::milliseconds threshold)
 {
     const QSignalBlocker quiet(m_threshold); // it was chosen elsewhere
     m_threshold->setValue(int(threshold.count()));
-    m_sentence->setText(tr("Every time the loop could not turn for %L1 ms or more.").arg(threshold.count()));
+    m_sentence->setText(
+        tr("Every time the loop could not turn for %L1 ms or more.").arg(threshold.count()));
 }
 
 void StallsPage::takeFocus()

@@ -22,7 +22,8 @@ TimelinePage::TimelinePage(const SpanIndex &index, Moment &moment, QWidget *pare
     large.setWeight(QFont::DemiBold);
     title->setFont(large);
     auto *hint = new QLabel(tr("The wheel zooms, a drag moves, with Shift it measures. Drag in the "
-                               "ruler to go back in time."), this);
+                               "ruler to go back in time."),
+                            this);
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
@@ -32,9 +33,11 @@ TimelinePage::TimelinePage(const SpanIndex &index, Moment &moment, QWidget *pare
     layout->addWidget(hint);
     layout->addSpacing(6);
     layout->addWidget(m_pane, 1);
-    auto *empty = new EmptyState(IconName::Timeline,
-                                 tr("Every fetch and every computation appears here as a bar in the "
-                                    "lane it ran in."), m_pane->view().viewport());
+    auto *empty
+        = new EmptyState(IconName::Timeline,
+                         tr("Every fetch and every computation appears here as a bar in the "
+                            "lane it ran in."),
+                         m_pane->view().viewport());
     empty->setAction(tr("Fetch something now"));
     connect(empty, &EmptyState::actionTriggered, this, &TimelinePage::runRequested);
     const auto showEmpty = [this, empty] { empty->setVisible(view().isEmpty()); };

@@ -115,7 +115,8 @@ void Workbench::followMoment()
 /// A child has no row; the one it was made for has.
 TaskId Workbench::ancestorOf(TaskId task) const
 {
-    for (TaskId parent = m_spans.parentOf(task); parent != TaskId::None; parent = m_spans.parentOf(task))
+    for (TaskId parent = m_spans.parentOf(task); parent != TaskId::None;
+         parent = m_spans.parentOf(task))
         task = parent;
     return task;
 }
@@ -170,7 +171,8 @@ void Workbench::setupConnections()
     connect(m_totals, &TotalsBar::cancelAllRequested, this, &Workbench::cancelAll);
     connect(m_totals, &TotalsBar::retryFailedRequested, this, &Workbench::retryFailed);
     connect(m_totals, &TotalsBar::exportRequested, this, &Workbench::exportResults);
-    connect(m_resultFile, &ResultFile::told, this, [this](const QString &sentence) { tell(sentence); });
+    connect(m_resultFile, &ResultFile::told, this,
+            [this](const QString &sentence) { tell(sentence); });
 }
 
 void Workbench::setPracticeSet(const QStringList &addresses, const QString &base)

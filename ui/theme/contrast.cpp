@@ -27,9 +27,8 @@ double contrast(const QColor &a, const QColor &b)
 
 QColor mixed(const QColor &a, const QColor &b, double share)
 {
-    const auto channel = [share](int from, int to) {
-        return int(std::lround(from + (to - from) * share));
-    };
+    const auto channel
+        = [share](int from, int to) { return int(std::lround(from + (to - from) * share)); };
     return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
 }
 

@@ -48,8 +48,8 @@ void ControlPaint::panel(QPainter &painter, const QRect &rect, const QColor &fil
     const qreal half = borderWidth / 2;
     painter.setPen(border.isValid() ? QPen(border, borderWidth) : QPen(Qt::NoPen));
     painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-    const QRectF inner = border.isValid() ? QRectF(rect).adjusted(half, half, -half, -half)
-                                          : QRectF(rect);
+    const QRectF inner
+        = border.isValid() ? QRectF(rect).adjusted(half, half, -half, -half) : QRectF(rect);
     painter.drawRoundedRect(inner, radius, radius);
 }
 
@@ -71,9 +71,9 @@ void ControlPaint::chevron(QPainter &painter, const QRect &rect, Qt::ArrowType d
         : direction == Qt::RightArrow          ? 3
                                                : 0;
     painter.rotate(turns * 90);
-    painter.drawPixmap(-extent / 2, -extent / 2,
-                       Icons::pixmap(IconName::Chevron, extent, colour,
-                                     painter.device()->devicePixelRatio()));
+    painter.drawPixmap(
+        -extent / 2, -extent / 2,
+        Icons::pixmap(IconName::Chevron, extent, colour, painter.device()->devicePixelRatio()));
     painter.restore();
 }
 
@@ -143,9 +143,9 @@ void ControlPaint::checkBox(QPainter &painter, const QStyleOption &option)
                            Icons::pixmap(IconName::Check, extent, theme.accentText,
                                          painter.device()->devicePixelRatio()));
     } else if (has(option, QStyle::State_NoChange)) {
-        painter.fillRect(QRectF(box).adjusted(4, box.height() / 2.0 - 1, -4,
-                                              1 - box.height() / 2.0),
-                         theme.accentText);
+        painter.fillRect(
+            QRectF(box).adjusted(4, box.height() / 2.0 - 1, -4, 1 - box.height() / 2.0),
+            theme.accentText);
     }
 }
 
@@ -157,8 +157,8 @@ void ControlPaint::radioButton(QPainter &painter, const QStyleOption &option)
     const bool on = has(option, QStyle::State_On);
     const QRect box = option.rect.adjusted(1, 1, -1, -1);
     panel(painter, box, enabled ? pressed(option, theme.surface, theme.text) : theme.window,
-          on ? ink : legible(controlLine(theme), {theme.surface}, enabled ? 3 : 1),
-          box.width() / 2, on ? 1.5 : 1);
+          on ? ink : legible(controlLine(theme), {theme.surface}, enabled ? 3 : 1), box.width() / 2,
+          on ? 1.5 : 1);
     if (on)
         panel(painter, box.adjusted(4, 4, -4, -4), ink, {}, box.width() / 2);
 }
@@ -194,8 +194,7 @@ void ControlPaint::spinBox(QPainter &painter, const QStyleOptionSpinBox &option,
         field(painter, option);
     const auto arrow = [&](const QRect &rect, Qt::ArrowType direction, QStyle::SubControl control,
                            QAbstractSpinBox::StepEnabledFlag step) {
-        const bool usable = option.stepEnabled.testFlag(step)
-            && has(option, QStyle::State_Enabled);
+        const bool usable = option.stepEnabled.testFlag(step) && has(option, QStyle::State_Enabled);
         const bool active = usable && option.activeSubControls == control;
         chevron(painter, rect, direction,
                 active       ? theme.accent

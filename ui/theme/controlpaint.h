@@ -28,4 +28,4 @@ void slider(QPainter &painter, const QStyleOptionSlider &option, const QRect &ha
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QRect &handle);
 void progressGroove(QPainter &painter, const QStyleOption &option);
 void progressContents(QPainter &painter, const QStyleOptionProgressBar &option);
-}
+} // namespace ControlPaint

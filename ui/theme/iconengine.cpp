@@ -17,8 +17,9 @@ void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, Q
     const int extent = qMin(rect.width(), rect.height());
     QRect square(0, 0, extent, extent);
     square.moveCenter(rect.center());
-    painter->drawPixmap(square, Icons::pixmap(m_name, extent, colour(mode, state),
-                                              painter->device()->devicePixelRatio()));
+    painter->drawPixmap(
+        square,
+        Icons::pixmap(m_name, extent, colour(mode, state), painter->device()->devicePixelRatio()));
 }
 
 QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)

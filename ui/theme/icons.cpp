@@ -15,11 +15,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array<const char *, iconCount> fileNames {
-    "workbench", "lab",       "timeline",  "stalls",    "run",     "stop",      "retry",
-    "open",      "edit",      "paste",     "export",    "search",  "close",     "gallery",
-    "mandelbrot", "settings", "help",      "copy",      "queued",  "running",   "suspended",
-    "succeeded", "failed",    "timedout",  "cancelled", "abandoned", "frozen",  "chevron",
-    "check"};
+    "workbench", "lab",       "timeline",   "stalls",    "run",    "stop",
+    "retry",     "open",      "edit",       "paste",     "export", "search",
+    "close",     "gallery",   "mandelbrot", "settings",  "help",   "copy",
+    "queued",    "running",   "suspended",  "succeeded", "failed", "timedout",
+    "cancelled", "abandoned", "frozen",     "chevron",   "check"};
 
 QByteArray source(IconName name)
 {
@@ -63,7 +63,9 @@ IconName Icons::nameOf(TaskStatus status)
 QPixmap Icons::pixmap(IconName name, int extent, const QColor &colour, qreal devicePixelRatio)
 {
     const int pixels = qMax(1, qRound(extent * devicePixelRatio));
-    const QString key = u"loopscope %1 %2 %3 %4"_s.arg(int(name)).arg(pixels).arg(colour.rgba())
+    const QString key = u"loopscope %1 %2 %3 %4"_s.arg(int(name))
+                            .arg(pixels)
+                            .arg(colour.rgba())
                             .arg(devicePixelRatio);
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))

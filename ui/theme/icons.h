@@ -7,9 +7,35 @@
 
 /// The project's own icons, one SVG each in resources/icons.
 enum class IconName : quint8 {
-    Workbench, Lab, Timeline, Stalls, Run, Stop, Retry, Open, Edit, Paste, Export, Search, Close,
-    Gallery, Mandelbrot, Settings, Help, Copy, Queued, Running, Suspended, Succeeded, Failed,
-    TimedOut, Cancelled, Abandoned, Frozen, Chevron, Check
+    Workbench,
+    Lab,
+    Timeline,
+    Stalls,
+    Run,
+    Stop,
+    Retry,
+    Open,
+    Edit,
+    Paste,
+    Export,
+    Search,
+    Close,
+    Gallery,
+    Mandelbrot,
+    Settings,
+    Help,
+    Copy,
+    Queued,
+    Running,
+    Suspended,
+    Succeeded,
+    Failed,
+    TimedOut,
+    Cancelled,
+    Abandoned,
+    Frozen,
+    Chevron,
+    Check
 };
 constexpr int iconCount = 29;
 
@@ -29,4 +55,4 @@ QIcon icon(TaskStatus status);
 IconName nameOf(TaskStatus status);
 /// For delegates and paint events. \p extent in logical pixels; cached.
 QPixmap pixmap(IconName name, int extent, const QColor &colour, qreal devicePixelRatio);
-}
+} // namespace Icons

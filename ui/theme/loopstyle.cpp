@@ -26,8 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// An option comes with its type in it; one of another type is left to Fusion.
-template<typename Option>
-const Option *as(const QStyleOption *option)
+template <typename Option> const Option *as(const QStyleOption *option)
 {
     return qstyleoption_cast<const Option *>(option);
 }

@@ -18,9 +18,8 @@ QRect scrollBarHandle(const QStyleOptionSlider &option)
     const qint64 all = range + option.pageStep;
     const int wanted = range > 0 && all > 0 ? int(option.pageStep * qint64(length) / all) : length;
     const int handle = qBound(qMin(shortestHandle, length), wanted, length);
-    const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum,
-                                                      option.sliderPosition, length - handle,
-                                                      option.upsideDown);
+    const int start = QStyle::sliderPositionFromValue(
+        option.minimum, option.maximum, option.sliderPosition, length - handle, option.upsideDown);
     return across ? QRect(option.rect.x() + start, option.rect.y(), handle, option.rect.height())
                   : QRect(option.rect.x(), option.rect.y() + start, option.rect.width(), handle);
 }

@@ -20,4 +20,4 @@ QSize sizeFromContents(QStyle::ContentsType type, const QStyleOption *option, co
 QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part);
 /// A tool button that opens a menu wherever it is clicked.
 bool opensMenu(const QStyleOption *option);
-}
+} // namespace StyleMetrics

@@ -56,8 +56,8 @@ Theme derived(const QPalette &palette)
     theme.text = role(QPalette::WindowText);
     theme.isDark = theme.text.lightness() > theme.window.lightness();
     theme.line = mixed(theme.window, theme.text, 0.14);
-    theme.secondaryText = legible(mixed(theme.text, theme.window, 0.35),
-                                  {theme.window, theme.surface}, 4.5);
+    theme.secondaryText
+        = legible(mixed(theme.text, theme.window, 0.35), {theme.window, theme.surface}, 4.5);
     theme.accent = role(QPalette::Highlight);
     theme.accentText = role(QPalette::HighlightedText);
     theme.selection = mixed(theme.surface, theme.accent, theme.isDark ? 0.22 : 0.12);

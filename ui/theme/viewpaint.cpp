@@ -61,8 +61,8 @@ void ViewPaint::frame(QPainter &painter, const QStyleOption &option, const QWidg
 {
     const Theme &theme = Theme::current();
     const bool popup = widget && widget->isWindow();
-    const bool focused = has(option, QStyle::State_HasFocus)
-        && has(option, QStyle::State_KeyboardFocusChange);
+    const bool focused
+        = has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange);
     ControlPaint::panel(painter, option.rect, theme.surface, focused ? theme.accent : theme.line,
                         popup ? 0 : Theme::cardRadius);
 }
@@ -97,8 +97,8 @@ void ViewPaint::headerSection(QPainter &painter, const QStyleOption &option)
 {
     const Theme &theme = Theme::current();
     const bool active = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);
-    painter.fillRect(option.rect, active && has(option, QStyle::State_Enabled) ? theme.hover
-                                                                              : theme.surface);
+    painter.fillRect(option.rect,
+                     active && has(option, QStyle::State_Enabled) ? theme.hover : theme.surface);
     painter.fillRect(option.rect.x(), option.rect.bottom(), option.rect.width(), 1, theme.line);
 }
 
@@ -149,7 +149,8 @@ void ViewPaint::menuItem(QPainter &painter, const QStyleOptionMenuItem &option, 
                             Theme::controlRadius);
     QRect rest = option.rect.adjusted(menuMargin, 0, -menuMargin, 0);
     // In a combo box the words stay where they were before the list opened.
-    menuMark(painter, option, {inCombo ? rest.right() - 14 : rest.x(), rest.y(), 18, rest.height()});
+    menuMark(painter, option,
+             {inCombo ? rest.right() - 14 : rest.x(), rest.y(), 18, rest.height()});
     if (!inCombo)
         rest.setLeft(rest.left() + markWidth);
     painter.setFont(option.font);

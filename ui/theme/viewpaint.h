@@ -20,4 +20,4 @@ void splitter(QPainter &painter, const QStyleOption &option);
 
 void menuItem(QPainter &painter, const QStyleOptionMenuItem &option, bool inCombo);
 QSize menuItemSize(const QStyleOptionMenuItem &option, const QSize &contents, bool inCombo);
-}
+} // namespace ViewPaint

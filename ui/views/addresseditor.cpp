@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int pauseMs = 200;
 constexpr qsizetype shownFaults = 4;
-}
+} // namespace
 
 AddressEditor::AddressEditor(const QByteArray &text, QWidget *parent)
     : QDialog(parent)
@@ -30,7 +30,8 @@ AddressEditor::AddressEditor(const QByteArray &text, QWidget *parent)
     m_verdict->setWordWrap(true);
     m_verdict->setAccessibleName(tr("Verdict"));
     auto *hint = new QLabel(tr("One address on each line, http or https. Lines that begin with # "
-                               "are left out."), this);
+                               "are left out."),
+                            this);
     hint->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_use = buttons->addButton(tr("Use this list"), QDialogButtonBox::AcceptRole);
@@ -64,8 +65,8 @@ void AddressEditor::judge()
     for (const RejectedAddress &bad : list.rejected().mid(0, shownFaults))
         lines.append(tr("Line %1: %2").arg(bad.line).arg(bad.reason));
     if (list.rejected().size() > shownFaults) {
-        lines.append(tr("and %Ln more bad line(s)", nullptr,
-                        int(list.rejected().size() - shownFaults)));
+        lines.append(
+            tr("and %Ln more bad line(s)", nullptr, int(list.rejected().size() - shownFaults)));
     }
     m_verdict->setText(lines.join(u'\n'));
     m_use->setEnabled(!list.addresses().isEmpty());

@@ -33,13 +33,17 @@ ReadList readList(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return {{}, {}, AddressField::tr("%1 cannot be opened: %2")
-                        .arg(QFileInfo(path).fileName(), file.errorString())};
+        return {{},
+                {},
+                AddressField::tr("%1 cannot be opened: %2")
+                    .arg(QFileInfo(path).fileName(), file.errorString())};
     }
     const QByteArray text = file.read(AddressField::maxFileBytes + 1);
     if (text.size() > AddressField::maxFileBytes) {
-        return {{}, {}, AddressField::tr("%1 is larger than 64 MB and no list of addresses.")
-                        .arg(QFileInfo(path).fileName())};
+        return {{},
+                {},
+                AddressField::tr("%1 is larger than 64 MB and no list of addresses.")
+                    .arg(QFileInfo(path).fileName())};
     }
     return {AddressList::parse(text), text, {}};
 }

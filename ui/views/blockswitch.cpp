@@ -99,9 +99,8 @@ void BlockSwitch::setupMenu()
     }
     connect(m_ways, &QActionGroup::triggered, this,
             [this](const QAction *action) { setWay(BlockWay(action->data().toInt())); });
-    connect(m_durations, &QActionGroup::triggered, this, [this](const QAction *action) {
-        setDuration(milliseconds(action->data().toInt()));
-    });
+    connect(m_durations, &QActionGroup::triggered, this,
+            [this](const QAction *action) { setDuration(milliseconds(action->data().toInt())); });
 }
 
 bool BlockSwitch::isOn() const

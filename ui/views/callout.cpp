@@ -228,7 +228,8 @@ void Callout::paintEvent(QPaintEvent *)
 /// Escape belongs to the callout while the keyboard does; else it cancels what runs.
 bool Callout::event(QEvent *event)
 {
-    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    const bool isKey
+        = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
     if (isKey && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         event->accept();
         if (event->type() == QEvent::KeyPress)

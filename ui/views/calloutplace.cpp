@@ -46,8 +46,8 @@ CalloutPlace CalloutPlace::beside(const QRect &target, const QSize &size, const 
             continue;
         least = covered;
         const bool isAcross = side == Qt::TopEdge || side == Qt::BottomEdge;
-        const int towards = isAcross ? target.center().x() - rect.left()
-                                     : target.center().y() - rect.top();
+        const int towards
+            = isAcross ? target.center().x() - rect.left() : target.center().y() - rect.top();
         const int length = isAcross ? size.width() : size.height();
         best = {rect, side, std::clamp(towards, inset, std::max(inset, length - inset))};
     }

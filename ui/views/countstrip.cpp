@@ -16,8 +16,8 @@ constexpr int glyph = 14;
 constexpr int gap = 5;
 constexpr int between = 16;
 
-constexpr std::array order {TaskStatus::Queued, TaskStatus::Running, TaskStatus::Suspended,
-                            TaskStatus::Succeeded, TaskStatus::Failed, TaskStatus::TimedOut,
+constexpr std::array order {TaskStatus::Queued,    TaskStatus::Running,  TaskStatus::Suspended,
+                            TaskStatus::Succeeded, TaskStatus::Failed,   TaskStatus::TimedOut,
                             TaskStatus::Cancelled, TaskStatus::Abandoned};
 
 QFont numberFont(const QWidget &widget)
@@ -64,7 +64,8 @@ int CountStrip::width(TaskStatus status, bool withWord) const
 {
     const int number = QFontMetrics(numberFont(*this))
                            .horizontalAdvance(locale().toString(m_counts[size_t(status)]));
-    const int word = withWord ? gap + fontMetrics().horizontalAdvance(TaskText::statusWord(status)) : 0;
+    const int word
+        = withWord ? gap + fontMetrics().horizontalAdvance(TaskText::statusWord(status)) : 0;
     return glyph + gap + number + word;
 }
 
@@ -95,9 +96,9 @@ void CountStrip::paintEvent(QPaintEvent *)
     for (const TaskStatus status : order) {
         if (!isShown(status))
             continue;
-        painter.drawPixmap(x, (height() - glyph) / 2,
-                           Icons::pixmap(Icons::nameOf(status), glyph, theme.status(status),
-                                         devicePixelRatioF()));
+        painter.drawPixmap(
+            x, (height() - glyph) / 2,
+            Icons::pixmap(Icons::nameOf(status), glyph, theme.status(status), devicePixelRatioF()));
         const QString number = locale().toString(m_counts[size_t(status)]);
         int textX = x + glyph + gap;
         painter.setPen(theme.text);

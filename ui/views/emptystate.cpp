@@ -12,7 +12,7 @@ namespace {
 constexpr int iconExtent = 40;
 constexpr int widest = 380;
 constexpr int margin = 16;
-}
+} // namespace
 
 EmptyState::EmptyState(IconName icon, const QString &sentence, QWidget *parent, QWidget *over)
     : QWidget(parent)
@@ -57,7 +57,8 @@ void EmptyState::setAction(const QString &text)
 
 void EmptyState::resizeEvent(QResizeEvent *)
 {
-    // The layout gives a text that wraps the height it needs, if it fills the width between margins.
+    // The layout gives a text that wraps the height it needs, if it fills the width between
+    // margins.
     const int side = std::max(margin, (width() - widest) / 2);
     layout()->setContentsMargins(side, margin, side, margin);
 }
@@ -83,6 +84,6 @@ void EmptyState::changeEvent(QEvent *event)
 
 void EmptyState::showIcon()
 {
-    m_icon->setPixmap(Icons::pixmap(m_iconName, iconExtent, Theme::current().secondaryText,
-                                    devicePixelRatioF()));
+    m_icon->setPixmap(
+        Icons::pixmap(m_iconName, iconExtent, Theme::current().secondaryText, devicePixelRatioF()));
 }

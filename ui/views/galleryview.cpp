@@ -17,7 +17,7 @@ constexpr int idealCell = 104;
 constexpr double aspect = 0.68;
 constexpr int margin = 6;
 constexpr QMargins ringInset {0, 0, margin, 0};
-}
+} // namespace
 
 GalleryView::GalleryView(GalleryModel &model, QWidget *parent)
     : QListView(parent)
@@ -43,8 +43,9 @@ GalleryView::GalleryView(GalleryModel &model, QWidget *parent)
     connect(&model, &GalleryModel::rowsInserted, this, &GalleryView::showEmptyState);
     connect(&model, &GalleryModel::rowsRemoved, this, &GalleryView::showEmptyState);
     connect(&model, &GalleryModel::modelReset, this, &GalleryView::showEmptyState);
-    connect(this, &QListView::activated, this,
-            [this](const QModelIndex &index) { emit inspectRequested(m_model.taskAt(index.row())); });
+    connect(this, &QListView::activated, this, [this](const QModelIndex &index) {
+        emit inspectRequested(m_model.taskAt(index.row()));
+    });
 }
 
 void GalleryView::setExpected(int count)
@@ -101,7 +102,8 @@ void GalleryView::paintExpected(QPainter &painter)
     const int first = m_model.rowCount();
     for (int i = first; i < first + m_expected; ++i) {
         const QRect place(QPoint((i % m_columns) * cell.width(),
-                                 (i / m_columns) * cell.height() - verticalScrollBar()->value()), cell);
+                                 (i / m_columns) * cell.height() - verticalScrollBar()->value()),
+                          cell);
         if (place.top() > viewport()->height())
             return;
         painter.drawRoundedRect(QRectF(place).adjusted(4, 4, -4, -4), 5, 5);

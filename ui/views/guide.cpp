@@ -32,18 +32,18 @@ constexpr std::array<std::pair<QLatin1StringView, TaskStatus>, taskStatusCount> 
 QString styleSheet(const Theme &theme)
 {
     return u"h1 { font-size: x-large; font-weight: 600; margin: 4px 0 6px 0 }"
-            "h2 { font-size: large; font-weight: 600; margin: 26px 0 8px 0 }"
-            "p, li { margin: 0 0 6px 0; line-height: 130% }"
-            ".lead { color: %1 }"
-            "table { margin: 2px 0 14px 0 }"
-            "th { text-align: left; font-weight: 600; white-space: nowrap }"
-            "td { line-height: 125% }"
-            "td, th { padding: 5px 14px 5px 0; vertical-align: top }"
-            ".states td { color: %1; padding: 4px 14px 4px 0 }"
-            "b { color: %2 }"
-            "kbd, code { font-family: 'DejaVu Sans Mono', monospace; background-color: %3 }"_s
-        .arg(theme.secondaryText.name(), theme.text.name(),
-             mixed(theme.surface, theme.text, 0.09).name());
+           "h2 { font-size: large; font-weight: 600; margin: 26px 0 8px 0 }"
+           "p, li { margin: 0 0 6px 0; line-height: 130% }"
+           ".lead { color: %1 }"
+           "table { margin: 2px 0 14px 0 }"
+           "th { text-align: left; font-weight: 600; white-space: nowrap }"
+           "td { line-height: 125% }"
+           "td, th { padding: 5px 14px 5px 0; vertical-align: top }"
+           ".states td { color: %1; padding: 4px 14px 4px 0 }"
+           "b { color: %2 }"
+           "kbd, code { font-family: 'DejaVu Sans Mono', monospace; background-color: %3 }"_s.arg(
+               theme.secondaryText.name(), theme.text.name(),
+               mixed(theme.surface, theme.text, 0.09).name());
 }
 
 QString text()
@@ -66,9 +66,9 @@ void Guide::write(QTextDocument &document, qreal pixelRatio)
     const Theme &theme = Theme::current();
     document.clear();
     for (const auto &[name, status] : states) {
-        document.addResource(QTextDocument::ImageResource, QUrl(u"state:"_s + name),
-                             Icons::pixmap(Icons::nameOf(status), glyph, theme.status(status),
-                                           pixelRatio));
+        document.addResource(
+            QTextDocument::ImageResource, QUrl(u"state:"_s + name),
+            Icons::pixmap(Icons::nameOf(status), glyph, theme.status(status), pixelRatio));
     }
     document.setDefaultStyleSheet(styleSheet(theme));
     document.setHtml(text());

@@ -10,4 +10,4 @@ namespace Guide {
 /// Puts the guide into \p document, in the colours of Theme::current(); do it again when they
 /// change. \p pixelRatio is that of the screen it is read on.
 void write(QTextDocument &document, qreal pixelRatio);
-}
+} // namespace Guide

@@ -19,7 +19,10 @@ namespace {
 constexpr int refreshMs = 150;
 constexpr int edge = 4; // of the card, where no text shows
 
-QString hex(const QColor &colour) { return colour.name(QColor::HexRgb); }
+QString hex(const QColor &colour)
+{
+    return colour.name(QColor::HexRgb);
+}
 
 QString heading(const TaskState &task, const QString &base)
 {
@@ -28,7 +31,8 @@ QString heading(const TaskState &task, const QString &base)
     QString html = u"<p style='font-size:large; font-weight:600; margin-bottom:2px'>%1</p>"_s.arg(
         title.toHtmlEscaped());
     if (title != task.title)
-        html += u"<p style='color:%1'>%2</p>"_s.arg(hex(theme.secondaryText), task.title.toHtmlEscaped());
+        html += u"<p style='color:%1'>%2</p>"_s.arg(hex(theme.secondaryText),
+                                                    task.title.toHtmlEscaped());
     html += u"<p style='color:%1; font-weight:600'>%2</p>"_s.arg(
         hex(theme.statusText(task.status)), TaskText::statusWord(task.status).toHtmlEscaped());
     if (!task.message.isEmpty())
@@ -46,8 +50,8 @@ QString table(const QList<StoryLine> &story)
         const QString time = line.isDetail ? QString() : TaskText::seconds(line.sinceQueuedNs);
         const QString colour = hex(line.isDetail ? theme.secondaryText : theme.text);
         html += u"<tr><td align='right' style='color:%1; white-space:nowrap'>%2</td>"
-                "<td>&nbsp;</td><td style='color:%3'>%4</td></tr>"_s
-                    .arg(hex(theme.secondaryText), time, colour, line.text.toHtmlEscaped());
+                "<td>&nbsp;</td><td style='color:%3'>%4</td></tr>"_s.arg(
+                    hex(theme.secondaryText), time, colour, line.text.toHtmlEscaped());
     }
     return html + u"</table>"_s;
 }
@@ -113,5 +117,6 @@ void Inspector::refresh()
     const TaskState *task = m_moment.board().task(m_task);
     if (!task)
         return m_browser->clear();
-    m_browser->setHtml(heading(*task, m_base) + table(taskStory(m_moment.recording(), m_task, m_moment.events())));
+    m_browser->setHtml(heading(*task, m_base)
+                       + table(taskStory(m_moment.recording(), m_task, m_moment.events())));
 }

@@ -38,7 +38,6 @@ QString lagSummaryText(const LagSummary &lags)
 QString stallText(const Stall &stall)
 {
     const double length = double(stall.lengthNs()) / 1e9;
-    return stall.kind == Stall::Kind::Hang
-        ? Text::tr("frozen %1").arg(seconds(length, 2))
-        : Text::tr("busy %1").arg(seconds(length, 1));
+    return stall.kind == Stall::Kind::Hang ? Text::tr("frozen %1").arg(seconds(length, 2))
+                                           : Text::tr("busy %1").arg(seconds(length, 1));
 }

@@ -39,7 +39,8 @@ MandelbrotCanvas::MandelbrotCanvas(ComputePool &pool, QWidget *parent)
     connect(&m_pause, &QTimer::timeout, this, &MandelbrotCanvas::render);
     connect(&m_tiles, &QFutureWatcherBase::resultReadyAt, this,
             [this](int index) { addTile(m_tiles.resultAt(index)); });
-    connect(&m_outcome, &QFutureWatcherBase::finished, this, [this] { emit renderingChanged(false); });
+    connect(&m_outcome, &QFutureWatcherBase::finished, this,
+            [this] { emit renderingChanged(false); });
 }
 
 MandelbrotCanvas::~MandelbrotCanvas()
@@ -153,8 +154,7 @@ void MandelbrotCanvas::zoom(double factor, QPointF at)
     const QPointF offset = pixel - QRectF(m_image.rect()).center();
     m_view.centre += QPointF(offset.x(), -offset.y()) * (m_view.scale - scale);
     m_view.scale = scale;
-    showMoved(QTransform::fromTranslate(-pixel.x(), -pixel.y())
-              * QTransform::fromScale(real, real)
+    showMoved(QTransform::fromTranslate(-pixel.x(), -pixel.y()) * QTransform::fromScale(real, real)
               * QTransform::fromTranslate(pixel.x(), pixel.y()));
 }
 

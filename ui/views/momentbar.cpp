@@ -26,7 +26,8 @@ MomentBar::MomentBar(Moment &moment, QWidget *parent)
     m_label->setFont(bold);
     m_live->setAccessibleName(tr("Back to live"));
     m_live->setToolTip(tr("Show what is happening now (Ctrl+L)"));
-    auto *hint = new QLabel(tr("Every view shows that moment. Alt+Left and Alt+Right go from event to event."), this);
+    auto *hint = new QLabel(
+        tr("Every view shows that moment. Alt+Left and Alt+Right go from event to event."), this);
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(this);

@@ -58,8 +58,9 @@ void PulseBar::setupLayout()
     m_rate->setFont(resized(Theme::numberFont(font()), 0.85));
     m_rate->setForegroundRole(QPalette::PlaceholderText);
     const QString widest = tr("%Ln beats a second", nullptr, 100);
-    const int width = qMax(QFontMetrics(m_state->font()).horizontalAdvance(tr("Loop is free") + u' '),
-                           QFontMetrics(m_rate->font()).horizontalAdvance(widest));
+    const int width
+        = qMax(QFontMetrics(m_state->font()).horizontalAdvance(tr("Loop is free") + u' '),
+               QFontMetrics(m_rate->font()).horizontalAdvance(widest));
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addStretch();

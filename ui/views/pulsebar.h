@@ -17,8 +17,8 @@ class QLabel;
 struct LagSummary;
 
 /// The bar on top of the window: the heartbeat of the loop, its lag in numbers, and the switch.
-/// Everything in it moves only because the loop turns: it repaints upon beats, a few times a second,
-/// and not at all while it is hidden.
+/// Everything in it moves only because the loop turns: it repaints upon beats, a few times a
+/// second, and not at all while it is hidden.
 class PulseBar final : public QWidget
 {
     Q_OBJECT

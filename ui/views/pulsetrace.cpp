@@ -82,8 +82,8 @@ int PulseTrace::xOf(qint64 timeNs) const
 
 int PulseTrace::heightOf(qint64 lagNs) const
 {
-    const double share = std::log(std::max(double(lagNs), lowestNs) / lowestNs)
-        / std::log(highestNs / lowestNs);
+    const double share
+        = std::log(std::max(double(lagNs), lowestNs) / lowestNs) / std::log(highestNs / lowestNs);
     return std::clamp(int(std::lround(share * (height() - 2))), 2, height());
 }
 
@@ -185,8 +185,7 @@ QRect PulseTrace::placeOfText(const QFontMetrics &metrics, const Stall &stall,
     QRect place(0, 0, metrics.horizontalAdvance(stallText(stall)) + 2 * margin,
                 metrics.height() + 2);
     const auto isFree = [this, &place, &taken] {
-        return rect().contains(place)
-            && std::ranges::none_of(taken, [&place](const QRect &other) {
+        return rect().contains(place) && std::ranges::none_of(taken, [&place](const QRect &other) {
                    return other.intersects(place);
                });
     };
@@ -208,8 +207,8 @@ void PulseTrace::paintStallText(QPainter &painter, const QRect &place, const Sta
     const bool hang = stall.kind == Stall::Kind::Hang;
     const bool beside = !stallRect(stall).contains(place);
     if (beside || !hang) // keep bars and hatching off the words
-        painter.fillRect(place, beside ? theme.surface
-                                       : mixed(theme.surface, theme.congestion, 0.1));
+        painter.fillRect(place,
+                         beside ? theme.surface : mixed(theme.surface, theme.congestion, 0.1));
     painter.setPen(hang ? theme.stallText : theme.congestionText);
     painter.drawText(place, Qt::AlignCenter, stallText(stall));
 }

@@ -48,8 +48,7 @@ ResultPane::ResultPane(const Moment &moment, GalleryModel &gallery, ComputePool 
 QWidget *ResultPane::mandelbrotPage()
 {
     auto *page = new QWidget(this);
-    auto *hint = new QLabel(tr("Wheel zooms, drag moves."),
-                            page);
+    auto *hint = new QLabel(tr("Wheel zooms, drag moves."), page);
     hint->setForegroundRole(QPalette::PlaceholderText);
     hint->setWordWrap(true);
     auto *controls = new QWidget(page); // there once something was rendered
@@ -68,7 +67,8 @@ QWidget *ResultPane::mandelbrotPage()
     controls->hide();
     auto *empty = new EmptyState(IconName::Mandelbrot,
                                  tr("The Mandelbrot set: a picture-sized computation, tile by tile "
-                                    "on the pool, while the window stays smooth."), m_canvas);
+                                    "on the pool, while the window stays smooth."),
+                                 m_canvas);
     empty->setAction(tr("Render"));
     connect(empty, &EmptyState::actionTriggered, m_canvas, &MandelbrotCanvas::render);
     connect(m_canvas, &MandelbrotCanvas::renderingChanged, empty, &QWidget::hide);

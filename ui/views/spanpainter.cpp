@@ -16,7 +16,10 @@ constexpr int steps = 5; // of darkness: few, so that neighbours are one rectang
 constexpr int glyph = 11;
 constexpr int outstanding = 2; // pixels that a bad end is higher
 
-bool isBad(TaskStatus status) { return severity(status) > 0; }
+bool isBad(TaskStatus status)
+{
+    return severity(status) > 0;
+}
 
 } // namespace
 

@@ -5,8 +5,9 @@
 
 class QSplitter;
 
-/// How a person divided a splitter, as settings keep it. Qt's own state of it is not read from a file:
-/// damaged, it asks for gigabytes (Qt 6.4 believes the count of a list before it has seen its end).
+/// How a person divided a splitter, as settings keep it. Qt's own state of it is not read from a
+/// file: damaged, it asks for gigabytes (Qt 6.4 believes the count of a list before it has seen its
+/// end).
 namespace SplitterSizes {
 
 constexpr int largest = 100'000; ///< pixels of a part

@@ -19,7 +19,10 @@ namespace {
 
 constexpr qsizetype callersShown = 3; // behind the guilty one, before the rest is folded
 
-QString hex(const QColor &colour) { return colour.name(QColor::HexRgb); }
+QString hex(const QColor &colour)
+{
+    return colour.name(QColor::HexRgb);
+}
 
 QString section(const QString &title)
 {
@@ -30,10 +33,11 @@ QString section(const QString &title)
 /// A number above what it means.
 QString figure(const QString &value, const QString &caption, const QColor &colour)
 {
-    return u"<td style='padding-right:36px'><span style='font-size:xx-large; font-weight:600; color:%1'>"
-           "%2</span><br/><span style='color:%3'>%4</span></td>"_s
-               .arg(hex(colour), value.toHtmlEscaped(), hex(Theme::current().secondaryText),
-                    caption.toHtmlEscaped());
+    return u"<td style='padding-right:36px'><span style='font-size:xx-large; font-weight:600; "
+           u"color:%1'>"
+           "%2</span><br/><span style='color:%3'>%4</span></td>"_s.arg(
+               hex(colour), value.toHtmlEscaped(), hex(Theme::current().secondaryText),
+               caption.toHtmlEscaped());
 }
 
 QString link(const QString &target, const QString &text)
@@ -146,33 +150,39 @@ QString StallDetail::guilty() const
     if (m_receipt->isPause())
         return html + u"<p style='margin:0'>%1</p>"_s.arg(m_receipt->kindText().toHtmlEscaped());
     if (m_receipt->stacks.isEmpty()) {
-        return html + u"<p style='margin:0; color:%1'>%2</p>"_s.arg(secondary,
-            tr("No stack was seen: it was too short, or this system offers none.").toHtmlEscaped());
+        return html
+            + u"<p style='margin:0; color:%1'>%2</p>"_s.arg(
+                secondary,
+                tr("No stack was seen: it was too short, or this system offers none.")
+                    .toHtmlEscaped());
     }
     const CountedStack &heaviest = m_receipt->stacks.first();
     const StackFrame culprit = m_receipt->guilty();
     const qsizetype first = std::max<qsizetype>(0, heaviest.frames.indexOf(culprit));
     const qsizetype shown = m_showsAllFrames
-        ? heaviest.frames.size() : std::min(heaviest.frames.size(), first + 1 + callersShown);
-    const QString share = tr("%L1 of %n sample(s)", nullptr, int(m_receipt->samples()))
-                              .arg(heaviest.count);
+        ? heaviest.frames.size()
+        : std::min(heaviest.frames.size(), first + 1 + callersShown);
+    const QString share
+        = tr("%L1 of %n sample(s)", nullptr, int(m_receipt->samples())).arg(heaviest.count);
     html += u"<table cellspacing='0' cellpadding='3' style='font-family:monospace'>"_s;
     for (qsizetype i = m_showsAllFrames ? 0 : first; i < shown; ++i) {
         const StackFrame &frame = heaviest.frames[i];
         const bool isCulprit = i == first;
-        html += u"<tr><td style='color:%1; font-weight:%2'>%3</td><td>&nbsp;&nbsp;</td>"
-                "<td style='color:%4'>%5</td><td>&nbsp;&nbsp;</td><td style='color:%4'>%6</td></tr>"_s
-                    .arg(hex(frame.isOurs ? theme.text : theme.secondaryText),
-                         isCulprit ? u"700"_s : u"400"_s, frame.function.toHtmlEscaped(), secondary,
-                         (frame.place.isEmpty() ? frame.object : frame.place).toHtmlEscaped(),
-                         isCulprit ? share.toHtmlEscaped() : QString());
+        html
+            += u"<tr><td style='color:%1; font-weight:%2'>%3</td><td>&nbsp;&nbsp;</td>"
+               "<td style='color:%4'>%5</td><td>&nbsp;&nbsp;</td><td style='color:%4'>%6</td></tr>"_s
+                   .arg(hex(frame.isOurs ? theme.text : theme.secondaryText),
+                        isCulprit ? u"700"_s : u"400"_s, frame.function.toHtmlEscaped(), secondary,
+                        (frame.place.isEmpty() ? frame.object : frame.place).toHtmlEscaped(),
+                        isCulprit ? share.toHtmlEscaped() : QString());
     }
     html += u"</table>"_s;
     const int hidden = int(heaviest.frames.size() - (shown - (m_showsAllFrames ? 0 : first)));
     if (hidden > 0 || m_showsAllFrames) {
         html += u"<p style='margin-top:4px'>%1</p>"_s.arg(
-            link(u"frames"_s, m_showsAllFrames ? tr("Fold the stack")
-                                               : tr("Show %Ln more frame(s)", nullptr, hidden)));
+            link(u"frames"_s,
+                 m_showsAllFrames ? tr("Fold the stack")
+                                  : tr("Show %Ln more frame(s)", nullptr, hidden)));
     }
     return html;
 }
@@ -182,7 +192,8 @@ QString StallDetail::instead() const
     const QString advice = m_receipt->advice();
     if (advice.isEmpty())
         return {};
-    QString html = section(tr("Instead")) + u"<p style='margin:0'>%1</p>"_s.arg(advice.toHtmlEscaped());
+    QString html
+        = section(tr("Instead")) + u"<p style='margin:0'>%1</p>"_s.arg(advice.toHtmlEscaped());
     if (const Experiment *experiment = experimentOf(QString(m_receipt->experiment()))) {
         const QString title = labText(experiment->title);
         html += u"<p style='margin-top:6px'>%1</p>"_s.arg(

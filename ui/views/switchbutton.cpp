@@ -11,7 +11,7 @@ namespace {
 constexpr QSize trackSize(34, 18);
 constexpr int gap = 10;
 constexpr int margin = 4; // room for the focus ring
-}
+} // namespace
 
 SwitchButton::SwitchButton(const QString &text, QWidget *parent)
     : QAbstractButton(parent)
@@ -46,7 +46,7 @@ void SwitchButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     QRectF track(QPointF(margin, (height() - trackSize.height()) / 2), trackSize);
     paintTrack(painter, track);
-    painter.setPen(!isEnabled() ? palette().color(QPalette::Disabled, QPalette::WindowText)
+    painter.setPen(!isEnabled()      ? palette().color(QPalette::Disabled, QPalette::WindowText)
                        : isChecked() ? theme.stallText
                                      : theme.text);
     painter.drawText(rect().adjusted(margin + trackSize.width() + gap, 0, -margin, 0),

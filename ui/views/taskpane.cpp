@@ -26,9 +26,11 @@ TaskPane::TaskPane(TaskModel &model, QWidget *parent)
     m_filter->setObjectName(u"Filter"_s);
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setToolTip(tr("Show only tasks whose address, state or detail contains this (Ctrl+F)"));
+    m_filter->setToolTip(
+        tr("Show only tasks whose address, state or detail contains this (Ctrl+F)"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(Icons::icon(IconName::Search, IconInk::Secondary), QLineEdit::LeadingPosition);
+    m_filter->addAction(Icons::icon(IconName::Search, IconInk::Secondary),
+                        QLineEdit::LeadingPosition);
     m_filter->setMaximumWidth(260);
     m_filter->installEventFilter(this);
     auto *head = new QHBoxLayout;
@@ -86,7 +88,8 @@ void TaskPane::focusFilter()
 bool TaskPane::eventFilter(QObject *watched, QEvent *event)
 {
     // Escape clears a filter before it cancels anything.
-    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    const bool isKey
+        = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
     if (watched == m_filter && isKey && !m_filter->text().isEmpty()
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         event->accept();

@@ -167,8 +167,7 @@ void TaskTable::resizeEvent(QResizeEvent *event)
 
 int TaskTable::headerWidth(int column) const
 {
-    const QString title =
-        m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     return horizontalHeader()->fontMetrics().horizontalAdvance(title) + 2 * Theme::cellMargin + 2;
 }
 
@@ -185,7 +184,8 @@ void TaskTable::fitColumns()
     setColumnWidth(TaskModel::TaskColumn, task);
     setColumnWidth(TaskModel::StateColumn, state);
     setColumnWidth(TaskModel::ProgressColumn, progress);
-    setColumnWidth(TaskModel::DetailColumn, std::max(horizontalHeader()->minimumSectionSize(), left - task - progress));
+    setColumnWidth(TaskModel::DetailColumn,
+                   std::max(horizontalHeader()->minimumSectionSize(), left - task - progress));
     setColumnWidth(TaskModel::TimeColumn, time);
     setColumnWidth(TaskModel::TriesColumn, tries);
 }

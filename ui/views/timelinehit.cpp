@@ -35,7 +35,8 @@ QString TimelineHit::textAt(const TimelineScene &scene, const QPoint &position)
         return TimelineText::stall(scene.index, stalls.at(stall));
     const SpanTrack &turns = scene.index.turns();
     const bool isLoop = scene.geometry.rowAt(position.y()) == 0;
-    if (const quint32 turn = isLoop ? turns.nearest(ns, reach(scene)) : turns.size(); turn < turns.size())
+    if (const quint32 turn = isLoop ? turns.nearest(ns, reach(scene)) : turns.size();
+        turn < turns.size())
         return TimelineText::turn(scene.index, turns.at(turn));
     return TimelineText::moment(scene.index, ns);
 }

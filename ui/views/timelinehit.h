@@ -11,4 +11,4 @@ namespace TimelineHit {
 SpanRef spanAt(const TimelineScene &scene, const QPoint &position);
 /// Where there is no task: the stall or the turn of the loop there, or only the time.
 QString textAt(const TimelineScene &scene, const QPoint &position);
-}
+} // namespace TimelineHit

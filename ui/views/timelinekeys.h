@@ -11,4 +11,4 @@ namespace TimelineKeys {
 /// span before and after, Enter opens its story, comma and full stop step event by event, L returns
 /// to live.
 bool press(TimelineView &view, const QKeyEvent &event);
-}
+} // namespace TimelineKeys

@@ -10,7 +10,7 @@
 namespace {
 constexpr qsizetype maxChildren = 200; // more arrows than that say nothing, but cost
 constexpr double arrowSize = 4;
-}
+} // namespace
 
 TimelineLinks::TimelineLinks(QPainter &painter, const TimelineScene &scene)
     : m_painter(painter)
@@ -42,7 +42,8 @@ void TimelineLinks::paint()
 
 void TimelineLinks::frame(TaskId task, double width)
 {
-    for (SpanRef ref = m_scene.index.lastOf(task); ref.isValid(); ref = m_scene.index.span(ref).previous)
+    for (SpanRef ref = m_scene.index.lastOf(task); ref.isValid();
+         ref = m_scene.index.span(ref).previous)
         frameSpan(ref, width);
 }
 
@@ -53,12 +54,13 @@ void TimelineLinks::frameSpan(SpanRef ref, double width)
     const QRect plot = m_scene.geometry.plot();
     // Within sight, as the ends may be millions of pixels away.
     const double left = std::clamp(m_scene.xOf(span.beginNs), plot.x() - 9.0, plot.right() + 9.0);
-    const double right = std::clamp(m_scene.xOf(std::min(span.endNs, m_scene.nowNs)), plot.x() - 9.0,
-                                    plot.right() + 9.0);
+    const double right = std::clamp(m_scene.xOf(std::min(span.endNs, m_scene.nowNs)),
+                                    plot.x() - 9.0, plot.right() + 9.0);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(Theme::current().text, width));
     m_painter.drawRoundedRect(QRectF(left, bar.y(), std::max(3.0, right - left - 1), bar.height())
-                                  .adjusted(-0.5, -0.5, 0.5, 0.5), 2.5, 2.5);
+                                  .adjusted(-0.5, -0.5, 0.5, 0.5),
+                              2.5, 2.5);
 }
 
 double TimelineLinks::middleOf(SpanRef ref) const
@@ -89,8 +91,9 @@ void TimelineLinks::arrow(TaskId parent, TaskId child)
     const qint64 beginNs = index.span(to).beginNs;
     while (index.span(from).beginNs > beginNs && index.span(from).previous.isValid())
         from = index.span(from).previous;
-    const qint64 leaveNs = std::clamp(beginNs, index.span(from).beginNs,
-                                      std::max(index.span(from).beginNs, std::min(index.span(from).endNs, m_scene.nowNs)));
+    const qint64 leaveNs = std::clamp(
+        beginNs, index.span(from).beginNs,
+        std::max(index.span(from).beginNs, std::min(index.span(from).endNs, m_scene.nowNs)));
     curve({m_scene.xOf(leaveNs), middleOf(from)}, {m_scene.xOf(beginNs), middleOf(to)});
 }
 

@@ -90,7 +90,8 @@ void TimelinePainter::paintStalls()
     for (const SpanRun &run : runs) {
         const Span &stall = m_scene.index.stalls().at(run.first);
         const int left = int(std::lround(m_scene.xOf(run.beginNs)));
-        const int right = std::max(left + 2, int(std::lround(m_scene.xOf(std::min(run.endNs, m_scene.nowNs)))));
+        const int right
+            = std::max(left + 2, int(std::lround(m_scene.xOf(std::min(run.endNs, m_scene.nowNs)))));
         const QRect band(left, 0, right - left, plot.height());
         const QColor colour = stall.kind == SpanKind::Hang ? theme.stall
             : stall.kind == SpanKind::Congestion           ? theme.congestion
@@ -101,7 +102,8 @@ void TimelinePainter::paintStalls()
     }
 }
 
-/// On top of the loop's lane, where it happened: a block with what was to blame and how long it was.
+/// On top of the loop's lane, where it happened: a block with what was to blame and how long it
+/// was.
 void TimelinePainter::paintStallBlock(const Span &stall, double left, double right)
 {
     const Theme &theme = Theme::current();
@@ -109,9 +111,9 @@ void TimelinePainter::paintStallBlock(const Span &stall, double left, double rig
     const QRect block(int(std::lround(left)), bar.y(),
                       std::max(2, int(std::lround(right)) - int(std::lround(left))), bar.height());
     const bool hang = stall.kind == SpanKind::Hang;
-    const QColor colour = hang                     ? theme.stall
+    const QColor colour = hang               ? theme.stall
         : stall.kind == SpanKind::Congestion ? theme.congestion
-                                                   : theme.secondaryText;
+                                             : theme.secondaryText;
     m_painter.fillRect(block, colour);
     QFont bold = m_painter.font();
     bold.setWeight(QFont::DemiBold);
@@ -124,7 +126,8 @@ void TimelinePainter::paintStallBlock(const Span &stall, double left, double rig
     const QString whole = guilty.isEmpty() ? length : guilty + u"  "_s + length;
     m_painter.save();
     m_painter.setFont(bold);
-    m_painter.setPen(contrast(colour, Qt::white) > contrast(colour, Qt::black) ? Qt::white : Qt::black);
+    m_painter.setPen(contrast(colour, Qt::white) > contrast(colour, Qt::black) ? Qt::white
+                                                                               : Qt::black);
     m_painter.drawText(visible, Qt::AlignCenter,
                        metrics.horizontalAdvance(whole) <= visible.width() ? whole : length);
     m_painter.restore();
@@ -177,7 +180,9 @@ QString TimelinePainter::nameOf(int row, int &rows) const
         ++rows;
     if (rows == 1)
         return laneName(lane);
-    return u"%1 %2–%3"_s.arg(kindName(lane.kind)).arg(lane.number).arg(index.lane(row + rows - 1).number);
+    return u"%1 %2–%3"_s.arg(kindName(lane.kind))
+        .arg(lane.number)
+        .arg(index.lane(row + rows - 1).number);
 }
 
 void TimelinePainter::paintNames()
@@ -196,8 +201,8 @@ void TimelinePainter::paintNames()
         const QRect inView = place.intersected(names.adjusted(0, 0, 0, 0));
         if (rows > 1) {
             const QRect group = m_scene.geometry.laneRect(row);
-            m_painter.fillRect(names.right() - 2, group.y() + 1, 2,
-                               group.height() * rows - 2, theme.line);
+            m_painter.fillRect(names.right() - 2, group.y() + 1, 2, group.height() * rows - 2,
+                               theme.line);
         }
         const int height = m_painter.fontMetrics().height();
         if (inView.height() < std::min(height - 4, place.height()))

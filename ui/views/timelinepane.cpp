@@ -92,9 +92,10 @@ void TimelinePane::setFolded(bool isFolded)
 void TimelinePane::showReadout()
 {
     const QString text = !m_view->readout().isEmpty() ? m_view->readout()
-        : m_view->isEmpty() ? tr("What runs appears here, lane by lane.")
-                            : tr("Point at a bar to read what it is.");
-    m_readout->setText(m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
+        : m_view->isEmpty()                           ? tr("What runs appears here, lane by lane.")
+                                                      : tr("Point at a bar to read what it is.");
+    m_readout->setText(
+        m_readout->fontMetrics().elidedText(text, Qt::ElideRight, m_readout->width()));
 }
 
 void TimelinePane::resizeEvent(QResizeEvent *event)

@@ -12,7 +12,7 @@
 namespace {
 constexpr double zoomPerNotch = 1.25;
 constexpr double notch = 120; // eighths of a degree
-}
+} // namespace
 
 TimelinePointer::TimelinePointer(TimelineView &view)
     : QObject(&view)

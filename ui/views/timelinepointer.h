@@ -9,8 +9,8 @@ class QWheelEvent;
 class TimelineView;
 
 /// What the mouse does in a timeline: a drag moves it, with Shift it measures, and in the ruler it
-/// goes back in time; a click selects, a double click shows all, the wheel zooms at the pointer, and
-/// over the names or with Ctrl it scrolls. Filters the events of the view's viewport.
+/// goes back in time; a click selects, a double click shows all, the wheel zooms at the pointer,
+/// and over the names or with Ctrl it scrolls. Filters the events of the view's viewport.
 class TimelinePointer final : public QObject
 {
     Q_OBJECT

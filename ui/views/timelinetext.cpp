@@ -53,7 +53,8 @@ QString tasks(int count)
     return count == 0 ? Text::tr("no task") : Text::tr("%Ln task(s)", nullptr, count);
 }
 
-QString span(const SpanIndex &index, SpanRef ref, const Board &board, const QString &base, qint64 nowNs)
+QString span(const SpanIndex &index, SpanRef ref, const Board &board, const QString &base,
+             qint64 nowNs)
 {
     const Span &span = index.span(ref);
     const int row = index.rowOf(ref);
@@ -62,28 +63,31 @@ QString span(const SpanIndex &index, SpanRef ref, const Board &board, const QStr
     const bool isSaid = span.isOpen() || isFinished(span.status) || isWaiting;
     return joined({titleOf(span.task, board, base), row < 0 ? QString() : laneName(index.lane(row)),
                    isSaid ? TaskText::statusWord(span.status) : QString(),
-                   Text::tr("%1 from %2 on").arg(TaskText::length(span.lengthNs(nowNs)),
-                                                 moment(index, span.beginNs))});
+                   Text::tr("%1 from %2 on")
+                       .arg(TaskText::length(span.lengthNs(nowNs)), moment(index, span.beginNs))});
 }
 
 QString stall(const SpanIndex &index, const Span &stall)
 {
     const QString length = TaskText::length(stall.lengthNs(stall.endNs));
     const QString when = Text::tr("from %1 on").arg(moment(index, stall.beginNs));
-    const QString what = stall.kind == SpanKind::Pause ? Text::tr("paused for %1, not by the program").arg(length)
-        : stall.kind == SpanKind::Hang                 ? Text::tr("the loop was frozen for %1").arg(length)
-                                                       : Text::tr("the loop was congested for %1").arg(length);
+    const QString what = stall.kind == SpanKind::Pause
+        ? Text::tr("paused for %1, not by the program").arg(length)
+        : stall.kind == SpanKind::Hang ? Text::tr("the loop was frozen for %1").arg(length)
+                                       : Text::tr("the loop was congested for %1").arg(length);
     return joined({what, index.guiltyOf(stall.task), when});
 }
 
 QString turn(const SpanIndex &index, const Span &turn)
 {
-    return joined({Text::tr("turn of the loop"),
-                   Text::tr("%1 from %2 on").arg(TaskText::length(turn.endNs - turn.beginNs),
-                                                 moment(index, turn.beginNs))});
+    return joined(
+        {Text::tr("turn of the loop"),
+         Text::tr("%1 from %2 on")
+             .arg(TaskText::length(turn.endNs - turn.beginNs), moment(index, turn.beginNs))});
 }
 
-QString event(const SpanIndex &index, const TaskEvent &event, const Board &board, const QString &base)
+QString event(const SpanIndex &index, const TaskEvent &event, const Board &board,
+              const QString &base)
 {
     return joined({eventWord(event), titleOf(event.task, board, base), laneName(event.lane),
                    TaskText::instant(event.timeNs - index.beginNs(), 1'000'000)});

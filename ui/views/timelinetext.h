@@ -16,7 +16,8 @@ namespace TimelineText {
 /// "3 tasks", "no task"
 QString tasks(int count);
 /// Of a span of a task: its title without \p base, its lane, how long, when, and how it ended.
-QString span(const SpanIndex &index, SpanRef ref, const Board &board, const QString &base, qint64 nowNs);
+QString span(const SpanIndex &index, SpanRef ref, const Board &board, const QString &base,
+             qint64 nowNs);
 QString stall(const SpanIndex &index, const Span &stall);
 QString turn(const SpanIndex &index, const Span &turn);
 /// Of the event that a step led to: its name, the task, and when.

@@ -97,7 +97,8 @@ void TimelineView::layoutLanes()
     m_scene.scale.setWidth(geometry.plotWidth());
     verticalScrollBar()->setPageStep(geometry.plotHeight());
     verticalScrollBar()->setSingleStep(geometry.lane);
-    verticalScrollBar()->setRange(0, std::max(0, geometry.contentHeight() + 8 - geometry.plotHeight()));
+    verticalScrollBar()->setRange(
+        0, std::max(0, geometry.contentHeight() + 8 - geometry.plotHeight()));
     geometry.scroll = verticalScrollBar()->value();
 }
 
@@ -258,8 +259,11 @@ void TimelineView::selectNeighbour(int direction)
 
 void TimelineView::selectInLane(int direction)
 {
-    const SpanRef from = m_scene.current.isValid() ? m_scene.current : m_index.lastOf(m_scene.selected);
-    const int fromRow = from.isValid() ? m_index.rowOf(from) : direction > 0 ? -1 : m_index.laneCount();
+    const SpanRef from
+        = m_scene.current.isValid() ? m_scene.current : m_index.lastOf(m_scene.selected);
+    const int fromRow = from.isValid() ? m_index.rowOf(from)
+        : direction > 0                ? -1
+                                       : m_index.laneCount();
     const qint64 ns = from.isValid() ? m_index.span(from).beginNs
                                      : m_scene.nsAt(m_scene.geometry.plot().center().x());
     for (int row = fromRow + direction; row >= 0 && row < m_index.laneCount(); row += direction) {
@@ -268,7 +272,8 @@ void TimelineView::selectInLane(int direction)
         const SpanRef ref = m_index.refAt(row, m_index.track(row).nearest(ns, Span::openEnd / 4));
         m_scene.scale.reveal(m_index.span(ref).beginNs);
         const QRect lane = m_scene.geometry.laneRect(row);
-        scrollLanes(std::min(0, lane.top()) + std::max(0, lane.bottom() - m_scene.geometry.plotHeight()));
+        scrollLanes(std::min(0, lane.top())
+                    + std::max(0, lane.bottom() - m_scene.geometry.plotHeight()));
         return select(ref);
     }
 }
@@ -311,7 +316,8 @@ QString TimelineView::valueText() const
                            .arg(TimelineText::moment(m_index, m_scene.scale.fromNs()),
                                 TimelineText::moment(m_index, m_scene.scale.toNs()))
                            .arg(m_index.laneCount())};
-    const SpanRef ref = m_scene.current.isValid() ? m_scene.current : m_index.lastOf(m_scene.selected);
+    const SpanRef ref
+        = m_scene.current.isValid() ? m_scene.current : m_index.lastOf(m_scene.selected);
     if (ref.isValid())
         parts.append(tr("selected: %1").arg(spanText(ref)));
     if (m_scene.measured)
@@ -363,7 +369,8 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
 
 void TimelineView::focusInEvent(QFocusEvent *event)
 {
-    m_hasKeyFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    m_hasKeyFocus
+        = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     viewport()->update();
 }
 

@@ -9,9 +9,10 @@
 class Moment;
 class TimelinePointer;
 
-/// The lanes of the loop, the network slots, the pool threads and the coroutines over time, with the
-/// stalls across. It repaints when something changed, and while time goes on for a task that is in
-/// view; it stands still otherwise. TimelinePointer has what the mouse does, TimelineKeys the keys.
+/// The lanes of the loop, the network slots, the pool threads and the coroutines over time, with
+/// the stalls across. It repaints when something changed, and while time goes on for a task that is
+/// in view; it stands still otherwise. TimelinePointer has what the mouse does, TimelineKeys the
+/// keys.
 class TimelineView final : public QAbstractScrollArea
 {
     Q_OBJECT

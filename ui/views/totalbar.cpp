@@ -12,7 +12,7 @@ namespace {
 constexpr int barHeight = 6;
 constexpr std::array endings {TaskStatus::Succeeded, TaskStatus::Failed, TaskStatus::TimedOut,
                               TaskStatus::Cancelled, TaskStatus::Abandoned};
-}
+} // namespace
 
 TotalBar::TotalBar(QWidget *parent)
     : QWidget(parent)

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int refreshMs = 200;
 constexpr qint64 rateWindowNs = 3'000'000'000;
-}
+} // namespace
 
 TotalsBar::TotalsBar(const Moment &moment, QWidget *parent)
     : QWidget(parent)
@@ -88,7 +88,8 @@ void TotalsBar::refresh()
     m_export->setEnabled(board.rowCount() > 0);
     m_retry->setEnabled(!m_isReadOnly
                         && live.count(TaskStatus::Failed) + live.count(TaskStatus::TimedOut)
-                                + live.count(TaskStatus::Abandoned) > 0);
+                                + live.count(TaskStatus::Abandoned)
+                            > 0);
     if (!m_moment.isLive())
         return;
     if (isRunning)
@@ -124,9 +125,11 @@ QString TotalsBar::progressText() const
     const double seconds = double(last.timeNs - first.timeNs) / 1e9;
     if (seconds < 0.3)
         return text;
-    text += u" · "_s + tr("%1/s").arg(TaskText::bytes(qint64(double(last.bytes - first.bytes) / seconds)));
+    text += u" · "_s
+        + tr("%1/s").arg(TaskText::bytes(qint64(double(last.bytes - first.bytes) / seconds)));
     const double speed = (last.progress - first.progress) / seconds;
     if (speed > 0.001)
-        text += u" · "_s + tr("%1 s left").arg(locale().toString((1 - last.progress) / speed, 'f', 1));
+        text += u" · "_s
+            + tr("%1 s left").arg(locale().toString((1 - last.progress) / speed, 'f', 1));
     return text;
 }

@@ -51,7 +51,8 @@ QString TraceBar::sentence() const
 
 void TraceBar::refresh()
 {
-    m_label->setText(m_busy.isEmpty() ? tr("Showing the trace %1 (read only)").arg(m_trace) : m_busy);
+    m_label->setText(m_busy.isEmpty() ? tr("Showing the trace %1 (read only)").arg(m_trace)
+                                      : m_busy);
     m_button->setText(m_busy.isEmpty() ? tr("Close trace") : tr("Stop"));
     setVisible(!m_busy.isEmpty() || !m_trace.isEmpty());
 }

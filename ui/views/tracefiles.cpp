@@ -14,7 +14,8 @@ namespace {
 
 constexpr int wholePercent = 100;
 
-/// What a promise has instead of a stop token: whoever cancels its future is heard at the next look.
+/// What a promise has instead of a stop token: whoever cancels its future is heard at the next
+/// look.
 template <typename Result> TraceWatch watchOf(QPromise<Result> &promise, std::stop_source &stop)
 {
     promise.setProgressRange(0, wholePercent);

@@ -8,7 +8,7 @@
 namespace {
 constexpr qint64 lengthNs = 6'000'000'000;
 constexpr int lineWidth = 2;
-}
+} // namespace
 
 WitnessTrace::WitnessTrace(QWidget *parent)
     : QWidget(parent)

@@ -14,8 +14,9 @@
 using namespace Qt::StringLiterals;
 
 WitnessWindow::WitnessWindow(QWidget *parent)
-    : QWidget(parent, Qt::Window | Qt::CustomizeWindowHint | Qt::WindowTitleHint
-                          | Qt::WindowCloseButtonHint | Qt::WindowStaysOnTopHint)
+    : QWidget(parent,
+              Qt::Window | Qt::CustomizeWindowHint | Qt::WindowTitleHint | Qt::WindowCloseButtonHint
+                  | Qt::WindowStaysOnTopHint)
     , m_state(new QLabel(this))
     , m_detail(new QLabel(this))
     , m_trace(new WitnessTrace(this))
@@ -92,18 +93,18 @@ void WitnessWindow::setState(State state)
     const bool isReleased = m_release->text() == tr("Released");
     m_release->setEnabled(state == State::Frozen && m_report.canBeReleased && !isReleased);
     m_release->setVisible(state != State::Gone);
-    m_release->setToolTip(state == State::Frozen && !m_report.canBeReleased
-                              ? tr("Only a block that was made with the switch can be released.")
-                              : tr("Ends the block from here, since this window is not the frozen one"));
+    m_release->setToolTip(
+        state == State::Frozen && !m_report.canBeReleased
+            ? tr("Only a block that was made with the switch can be released.")
+            : tr("Ends the block from here, since this window is not the frozen one"));
     switch (state) {
     case State::Waiting: return say(tr("Waiting"), tr("for the first beat"));
     case State::Free: return say(tr("Loop is free"), m_last);
     case State::Frozen:
         return say(tr("frozen %1").arg(lagText(m_report.stallNs)),
-                    m_report.function.isEmpty() ? tr("looking at its stack …") : m_report.function);
+                   m_report.function.isEmpty() ? tr("looking at its stack …") : m_report.function);
     case State::Silent: return say(tr("No news"), tr("Loopscope itself is stopped."));
-    case State::Gone:
-        return say(tr("Loopscope has ended"), tr("This window closes by itself."));
+    case State::Gone: return say(tr("Loopscope has ended"), tr("This window closes by itself."));
     }
 }
 
@@ -114,7 +115,8 @@ void WitnessWindow::say(const QString &state, const QString &detail)
     palette.setColor(QPalette::WindowText, m_now == State::Frozen ? theme.stallText : theme.text);
     m_state->setPalette(palette);
     m_state->setText(state);
-    m_detail->setText(m_detail->fontMetrics().elidedText(detail, Qt::ElideRight, m_detail->width()));
+    m_detail->setText(
+        m_detail->fontMetrics().elidedText(detail, Qt::ElideRight, m_detail->width()));
     m_detail->setToolTip(TaskText::tip(detail));
     m_detail->setAccessibleName(detail);
 }

@@ -29,8 +29,9 @@ public:
 
     double norm() const { return m_xx + m_yy; } ///< |z|²
     bool escaped() const { return norm() > bailout; }
-    /// At most \p steps steps, until it escapes; returns how many. Apart, and everything local: with a
-    /// call to the stop check in sight the compiler keeps the numbers in memory, at half the speed.
+    /// At most \p steps steps, until it escapes; returns how many. Apart, and everything local:
+    /// with a call to the stop check in sight the compiler keeps the numbers in memory, at half the
+    /// speed.
     Q_NEVER_INLINE int advance(int steps)
     {
         const double cx = m_c.x(), cy = m_c.y();
@@ -131,5 +132,6 @@ KernelFunction<MandelbrotTile> mandelbrotTileKernel(const MandelbrotView &view, 
 
 MandelbrotTile mandelbrotTileBare(const MandelbrotView &view, QRect rect)
 {
-    return render(view, rect, [] { return false; }, [](int) {});
+    return render(
+        view, rect, [] { return false; }, [](int) {});
 }

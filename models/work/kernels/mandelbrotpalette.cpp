@@ -56,10 +56,10 @@ Triple toOklab(quint32 rgb)
 
 quint32 fromOklab(const Triple &lab)
 {
-    Triple lms = times({Triple {1, 0.3963377774, 0.2158037573},
-                        Triple {1, -0.1055613458, -0.0638541728},
-                        Triple {1, -0.0894841775, -1.2914855480}},
-                       lab);
+    Triple lms
+        = times({Triple {1, 0.3963377774, 0.2158037573}, Triple {1, -0.1055613458, -0.0638541728},
+                 Triple {1, -0.0894841775, -1.2914855480}},
+                lab);
     for (double &value : lms)
         value = value * value * value;
     const Triple linear = times({Triple {4.0767416621, -3.3077115913, 0.2309699292},

@@ -51,8 +51,8 @@ public:
         m_source.watchForTheEnd();
         const QImage image = reader.read();
         if (image.isNull())
-            return stoppedOr(tr("The image is damaged and cannot be decoded: %1.")
-                                 .arg(reader.errorString()));
+            return stoppedOr(
+                tr("The image is damaged and cannot be decoded: %1.").arg(reader.errorString()));
         if (jpeg && m_source.ranOut())
             return stoppedOr(tr("The image is damaged: its data ends too early."));
         return shrink(image);
@@ -78,8 +78,8 @@ private:
 
     static QSize fit(QSize size, QSize bound)
     {
-        const double factor = std::min({1.0, double(bound.width()) / size.width(),
-                                        double(bound.height()) / size.height()});
+        const double factor = std::min(
+            {1.0, double(bound.width()) / size.width(), double(bound.height()) / size.height()});
         return QSize(qRound(size.width() * factor), qRound(size.height() * factor))
             .expandedTo({1, 1});
     }
@@ -97,10 +97,11 @@ private:
     {
         const qint64 pixels = qint64(size.width()) * size.height();
         if (pixels > maxImagePixels) {
-            throw KernelError(tr("The image has %1 × %2 pixels; more than %3 megapixels are refused.")
-                                  .arg(size.width())
-                                  .arg(size.height())
-                                  .arg(maxImagePixels / 1'000'000));
+            throw KernelError(
+                tr("The image has %1 × %2 pixels; more than %3 megapixels are refused.")
+                    .arg(size.width())
+                    .arg(size.height())
+                    .arg(maxImagePixels / 1'000'000));
         }
         if (pixels * bits / 8 > qint64(allocationLimitMiB) * 1024 * 1024) {
             throw KernelError(
@@ -118,7 +119,8 @@ private:
         if (m_context.stopRequested())
             return std::nullopt;
         const bool opaque = !image.hasAlphaChannel();
-        std::optional<QImage> result = size == image.size() ? image : boxShrink(image, size, report);
+        std::optional<QImage> result
+            = size == image.size() ? image : boxShrink(image, size, report);
         if (!result)
             return std::nullopt;
         report(1);
