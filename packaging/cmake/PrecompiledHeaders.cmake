@@ -1,19 +1,30 @@
 # SPDX-License-Identifier: MIT
-# loopscope_precompile(folder …): all targets below these folders read Qt's headers from one file that was compiled before, which
-# halves the time of a build. Not for everyday builds: it hides a missing #include, and ccache would need to be told of it.
+# loopscope_precompile(folder …): all targets below these folders read Qt's headers from a file that was compiled before: those
+# that know widgets from one with Qt Widgets, the others from one without. It hides a missing #include; see LOOPSCOPE_PRECOMPILE.
 # Only what every target has on its command line may be on that of the file, or GCC does not use it.
-add_library(loopscope_headers STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/headers.cpp)
-target_link_libraries(loopscope_headers PRIVATE loopscope_options Qt6::Core)
-target_include_directories(loopscope_headers SYSTEM PRIVATE $<TARGET_PROPERTY:Qt6::Network,INTERFACE_INCLUDE_DIRECTORIES>)
-target_precompile_headers(loopscope_headers PRIVATE <QtCore/QtCore> <QtNetwork/QtNetwork>
-    <algorithm> <chrono> <functional> <memory> <optional> <stop_token> <vector>)
+function(loopscope_headers name)
+    add_library(${name} STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/headers.cpp)
+    target_link_libraries(${name} PRIVATE loopscope_options Qt6::Core)
+    foreach(module Gui Network Concurrent Widgets)
+        target_include_directories(${name} SYSTEM PRIVATE $<TARGET_PROPERTY:Qt6::${module},INTERFACE_INCLUDE_DIRECTORIES>)
+    endforeach()
+    target_precompile_headers(${name} PRIVATE ${ARGN}
+        <algorithm> <array> <chrono> <functional> <memory> <optional> <stop_token> <vector>)
+endfunction()
+loopscope_headers(loopscope_headers <QtCore/QtCore> <QtNetwork/QtNetwork> <QtConcurrent/QtConcurrent>)
+loopscope_headers(loopscope_widget_headers <QtCore/QtCore> <QtNetwork/QtNetwork> <QtConcurrent/QtConcurrent> <QtWidgets/QtWidgets>)
 
 function(loopscope_precompile)
     foreach(folder ${ARGN})
         get_property(targets DIRECTORY ${folder} PROPERTY BUILDSYSTEM_TARGETS)
         foreach(target ${targets})
             get_target_property(type ${target} TYPE)
-            if(type MATCHES "^(STATIC_LIBRARY|EXECUTABLE)$")
+            get_target_property(libraries ${target} LINK_LIBRARIES)
+            if(NOT type MATCHES "^(STATIC_LIBRARY|OBJECT_LIBRARY|EXECUTABLE)$")
+                continue()
+            elseif("${libraries}" MATCHES "loopscope_ui|Qt6::Widgets")
+                target_precompile_headers(${target} REUSE_FROM loopscope_widget_headers)
+            else()
                 target_precompile_headers(${target} REUSE_FROM loopscope_headers)
             endif()
         endforeach()
