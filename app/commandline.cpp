@@ -23,7 +23,7 @@ constexpr int longestMs = 3'600'000;
 constexpr qint64 mostBytes = 4LL << 30;
 constexpr qint64 mostSeed = std::numeric_limits<quint32>::max();
 
-struct Text
+struct CommandTr
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -135,7 +135,7 @@ std::variant<FetchOptions, Farewell> parseFetch(const QStringList &arguments)
     options.addresses = parser.positionalArguments();
     options.trace = parser.value(u"trace"_s);
     if (parser.isSet(u"trace"_s) && options.trace.isEmpty())
-        return complaint(Text::tr("--trace takes the name of a file."));
+        return complaint(CommandTr::tr("--trace takes the name of a file."));
     if (!reader.fault().isEmpty())
         return complaint(reader.fault());
     return options;
@@ -155,15 +155,15 @@ std::variant<LabOptions, Farewell> parseLab(const QStringList &arguments)
     if (!reader.fault().isEmpty())
         return complaint(reader.fault());
     if (options.ids.isEmpty())
-        return complaint(Text::tr("lab takes the names of experiments, or all, or list."));
+        return complaint(CommandTr::tr("lab takes the names of experiments, or all, or list."));
     if (options.ids == QStringList {u"list"_s})
         options.ids.clear();
     else if (options.ids == QStringList {u"all"_s})
         options.ids = allIds();
     for (const QString &id : std::as_const(options.ids)) {
         if (!experimentOf(id))
-            return complaint(Text::tr("There is no experiment “%1”; loopscope lab list tells "
-                                      "which there are.")
+            return complaint(CommandTr::tr("There is no experiment “%1”; loopscope lab list tells "
+                                           "which there are.")
                                  .arg(id));
     }
     return options;
@@ -183,7 +183,8 @@ std::variant<WindowOptions, Farewell> parseWindow(const QStringList &arguments)
     options.addresses = parser.positionalArguments();
     if (std::ranges::any_of(options.addresses, isTrace)) {
         if (options.addresses.size() > 1)
-            return complaint(Text::tr("A trace is shown by itself, without others and addresses."));
+            return complaint(
+                CommandTr::tr("A trace is shown by itself, without others and addresses."));
         options.trace = traceFile(options.addresses.takeFirst());
     }
     if (!reader.fault().isEmpty())
@@ -206,7 +207,7 @@ std::variant<WitnessOptions, Farewell> parseWitness(const QStringList &arguments
     options.corner = {corner.value(0).toInt(), corner.value(1).toInt()};
     options.socket = parser.positionalArguments().value(0);
     if (options.socket.isEmpty())
-        return complaint(Text::tr("The window opens its witness by itself: Ctrl+Shift+B."));
+        return complaint(CommandTr::tr("The window opens its witness by itself: Ctrl+Shift+B."));
     if (!reader.fault().isEmpty())
         return complaint(reader.fault());
     return options;
@@ -214,7 +215,7 @@ std::variant<WitnessOptions, Farewell> parseWitness(const QStringList &arguments
 
 Farewell complaint(const QString &sentence)
 {
-    return {wrongUsage, Text::tr("loopscope: %1 Try loopscope --help.").arg(sentence) + u'\n'};
+    return {wrongUsage, CommandTr::tr("loopscope: %1 Try loopscope --help.").arg(sentence) + u'\n'};
 }
 
 } // namespace CommandLine

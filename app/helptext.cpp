@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct HelpTr
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
@@ -24,7 +24,7 @@ QString optionLines(std::span<const OptionText> table)
     QString lines;
     for (const OptionText &option : table) {
         const QString value = option.value.isEmpty() ? QString() : u' ' + QString(option.value);
-        lines += optionLine(u"--"_s + option.name + value, Text::tr(option.help));
+        lines += optionLine(u"--"_s + option.name + value, HelpTr::tr(option.help));
     }
     return lines;
 }
@@ -33,57 +33,60 @@ QString optionLines(std::span<const OptionText> table)
 
 QString helpText()
 {
-    return Text::tr("Loopscope fetches and computes without ever blocking, and blocks on demand.\n"
-                    "\n"
-                    "loopscope [options] [URL …]\n"
-                    "  Opens the window, with the addresses in the Workbench.\n"
-                    "\n"
-                    "loopscope [options] FILE.json\n"
-                    "  Opens the window on a trace that was saved before, read only.\n")
+    return HelpTr::tr(
+               "Loopscope fetches and computes without ever blocking, and blocks on demand.\n"
+               "\n"
+               "loopscope [options] [URL …]\n"
+               "  Opens the window, with the addresses in the Workbench.\n"
+               "\n"
+               "loopscope [options] FILE.json\n"
+               "  Opens the window on a trace that was saved before, read only.\n")
         + optionLines(windowOptionTable())
-        + Text::tr("  Options of Qt such as -platform and -style are understood, too.\n"
-                   "\n"
-                   "loopscope fetch [options] [URL …]\n"
-                   "  Fetches the addresses, processes each body and prints how each one ended,\n"
-                   "  in order of completion. Without URL and --list these are the addresses of\n"
-                   "  the built-in practice server, some of which end badly on purpose.\n")
+        + HelpTr::tr("  Options of Qt such as -platform and -style are understood, too.\n"
+                     "\n"
+                     "loopscope fetch [options] [URL …]\n"
+                     "  Fetches the addresses, processes each body and prints how each one ended,\n"
+                     "  in order of completion. Without URL and --list these are the addresses of\n"
+                     "  the built-in practice server, some of which end badly on purpose.\n")
         + optionLines(fetchOptionTable())
-        + Text::tr("  MS is in milliseconds, 0 to 3600000; 0 is no limit. SIZE is in bytes or has\n"
-                   "  a unit: k, M, G are powers of 1000; KiB, MiB, GiB of 1024. In a list, blank\n"
-                   "  lines and lines that begin with # are passed over; every other bad line is\n"
-                   "  told with its reason and the rest is fetched. Ctrl+C cancels everything and\n"
-                   "  still prints every outcome; a second one ends at once. Colours and the\n"
-                   "  progress bar are for terminals only; set NO_COLOR for no colours. A trace\n"
-                   "  opens in Loopscope, in Perfetto (ui.perfetto.dev) and in speedscope.\n"
-                   "\n"
-                   "loopscope lab [--json] list\n"
-                   "  Lists the experiments of the Lab.\n"
-                   "\n"
-                   "loopscope lab [options] all|EXPERIMENT …\n"
-                   "  Runs them and prints for each variant what it measured, and whether the\n"
-                   "  lesson holds.\n")
+        + HelpTr::tr(
+               "  MS is in milliseconds, 0 to 3600000; 0 is no limit. SIZE is in bytes or has\n"
+               "  a unit: k, M, G are powers of 1000; KiB, MiB, GiB of 1024. In a list, blank\n"
+               "  lines and lines that begin with # are passed over; every other bad line is\n"
+               "  told with its reason and the rest is fetched. Ctrl+C cancels everything and\n"
+               "  still prints every outcome; a second one ends at once. Colours and the\n"
+               "  progress bar are for terminals only; set NO_COLOR for no colours. A trace\n"
+               "  opens in Loopscope, in Perfetto (ui.perfetto.dev) and in speedscope.\n"
+               "\n"
+               "loopscope lab [--json] list\n"
+               "  Lists the experiments of the Lab.\n"
+               "\n"
+               "loopscope lab [options] all|EXPERIMENT …\n"
+               "  Runs them and prints for each variant what it measured, and whether the\n"
+               "  lesson holds.\n")
         + optionLines(labOptionTable()) + u'\n'
-        + optionLine(u"-h, --help"_s, Text::tr("print this and leave"))
-        + optionLine(u"-v, --version"_s, Text::tr("print the version and leave"))
-        + Text::tr("\n"
-                   "Exit codes of fetch\n"
-                   "  0    every address succeeded\n"
-                   "  1    at least one did not, or the results or the trace cannot be written\n"
-                   "  2    wrong usage, or a list that cannot be read\n"
-                   "  130  stopped by Ctrl+C\n"
-                   "Exit codes of lab\n"
-                   "  0    every lesson held\n"
-                   "  1    at least one did not, or the results cannot be written\n"
-                   "  2    wrong usage\n"
-                   "  130  stopped by Ctrl+C\n"
-                   "\n"
-                   "Examples\n"
-                   "  loopscope fetch\n"
-                   "  loopscope fetch --json --list addresses.txt > results.jsonl\n"
-                   "  loopscope fetch --trace run.json; loopscope run.json\n"
-                   "  loopscope fetch --then thumbnail --per-host 2 https://example.org/photo.jpg\n"
-                   "  loopscope lab --json fan-out-fan-in hidden-queue\n"
-                   "  grep ^https bookmarks.txt | loopscope fetch --then none --list -\n");
+        + optionLine(u"-h, --help"_s, HelpTr::tr("print this and leave"))
+        + optionLine(u"-v, --version"_s, HelpTr::tr("print the version and leave"))
+        + HelpTr::tr(
+               "\n"
+               "Exit codes of fetch\n"
+               "  0    every address succeeded\n"
+               "  1    at least one did not, or the results or the trace cannot be written\n"
+               "  2    wrong usage, or a list that cannot be read\n"
+               "  130  stopped by Ctrl+C\n"
+               "Exit codes of lab\n"
+               "  0    every lesson held\n"
+               "  1    at least one did not, or the results cannot be written\n"
+               "  2    wrong usage\n"
+               "  130  stopped by Ctrl+C\n"
+               "\n"
+               "Examples\n"
+               "  loopscope fetch\n"
+               "  loopscope fetch --json --list addresses.txt > results.jsonl\n"
+               "  loopscope fetch --trace run.json; loopscope run.json\n"
+               "  loopscope fetch --then thumbnail --per-host 2 https://example.org/photo.jpg\n"
+               "  loopscope lab --json fan-out-fan-in hidden-queue\n"
+               "  grep ^https bookmarks.txt | loopscope fetch --then none --list -\n");
 }
 
 QString versionText()

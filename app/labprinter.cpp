@@ -13,7 +13,7 @@ namespace {
 constexpr int idWidth = 25; // of the longest and a gap
 constexpr int roleWidth = 9;
 
-struct Text
+struct LabTr
 {
     Q_DECLARE_TR_FUNCTIONS(LabPrinter)
 };
@@ -86,6 +86,6 @@ QByteArray LabPrinter::verdict(const Experiment &experiment, const Verdict &verd
                                  {"verdict"_L1, verdict.sentence}})
             + '\n';
     }
-    const QString word = verdict.holds ? Text::tr("holds") : Text::tr("FAILS");
+    const QString word = verdict.holds ? LabTr::tr("holds") : LabTr::tr("FAILS");
     return u"  %1%2\n\n"_s.arg(word.leftJustified(roleWidth), verdict.sentence).toUtf8();
 }

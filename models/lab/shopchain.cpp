@@ -18,7 +18,7 @@ using Answer = ShopChain::Answer;
 
 constexpr auto longestStep = 1s; // the style that blocks is bounded by it
 
-struct Text
+struct ShopTr
 {
     Q_DECLARE_TR_FUNCTIONS(Lab)
 };
@@ -26,12 +26,12 @@ struct Text
 QString nameOf(Link link)
 {
     switch (link) {
-    case Link::User: return Text::tr("user");
-    case Link::Orders: return Text::tr("orders");
-    case Link::Details: return Text::tr("details");
+    case Link::User: return ShopTr::tr("user");
+    case Link::Orders: return ShopTr::tr("orders");
+    case Link::Details: return ShopTr::tr("details");
     case Link::Shipping: break;
     }
-    return Text::tr("shipping");
+    return ShopTr::tr("shipping");
 }
 
 QString pathOf(Link link, qint64 id)
@@ -55,22 +55,22 @@ Answer answerOf(Link link, const QJsonObject &reply)
     switch (link) {
     case Link::User:
         return {idOf(reply),
-                Text::tr("user %1: %2").arg(idOf(reply)).arg(reply["name"_L1].toString())};
+                ShopTr::tr("user %1: %2").arg(idOf(reply)).arg(reply["name"_L1].toString())};
     case Link::Orders: {
         const QJsonArray orders = reply["items"_L1].toArray();
         const qint64 newest = idOf(orders.last().toObject());
-        return {newest, Text::tr("orders: %1, the newest is %2").arg(orders.size()).arg(newest)};
+        return {newest, ShopTr::tr("orders: %1, the newest is %2").arg(orders.size()).arg(newest)};
     }
     case Link::Details:
         return {idOf(reply),
-                Text::tr("details %1: %2 × %3")
+                ShopTr::tr("details %1: %2 × %3")
                     .arg(idOf(reply))
                     .arg(reply["quantity"_L1].toInt())
                     .arg(reply["item"_L1].toString())};
     case Link::Shipping: break;
     }
     return {reply["detail"_L1].toInteger(),
-            Text::tr("shipping: to %1 in %2 days")
+            ShopTr::tr("shipping: to %1 in %2 days")
                 .arg(reply["city"_L1].toString())
                 .arg(reply["days"_L1].toInt())};
 }
@@ -99,9 +99,9 @@ bool ShopChain::nextWalk()
     m_walks.append(Walk {.failing = next});
     m_end = {};
     m_end.start();
-    m_lab.note(next == 0
-                   ? Text::tr("a walk without a failure")
-                   : Text::tr("a walk with a failure at %1").arg(nameOf(links[size_t(next) - 1])));
+    m_lab.note(
+        next == 0 ? ShopTr::tr("a walk without a failure")
+                  : ShopTr::tr("a walk with a failure at %1").arg(nameOf(links[size_t(next) - 1])));
     return true;
 }
 
@@ -133,9 +133,9 @@ Answer ShopChain::read(Link link, const FetchResult &result)
         m_lab.note(answer.text);
         return answer;
     }
-    const QString fault = result.outcome.hasSucceeded() ? Text::tr("The answer makes no sense.")
+    const QString fault = result.outcome.hasSucceeded() ? ShopTr::tr("The answer makes no sense.")
                                                         : result.outcome.message;
-    return {.error = Text::tr("failed at %1: %2").arg(nameOf(link), fault)};
+    return {.error = ShopTr::tr("failed at %1: %2").arg(nameOf(link), fault)};
 }
 
 Answer ShopChain::readOrThrow(Link link, const FetchResult &result)
@@ -149,7 +149,7 @@ Answer ShopChain::readOrThrow(Link link, const FetchResult &result)
 void ShopChain::arrived(const Answer &shipping)
 {
     ++m_walks.last().arrivals;
-    m_lab.note(Text::tr("arrived: %1 is on its way").arg(shipping.id));
+    m_lab.note(ShopTr::tr("arrived: %1 is on its way").arg(shipping.id));
     m_end.finish();
 }
 
@@ -163,7 +163,7 @@ void ShopChain::failed(const QString &error, std::source_location handler)
 
 void ShopChain::cancelled()
 {
-    m_lab.note(Text::tr("cancelled"));
+    m_lab.note(ShopTr::tr("cancelled"));
     m_end.finish();
 }
 
@@ -204,7 +204,7 @@ bool ShopChain::areAlike(const Results &results)
 
 QString ShopChain::unlike()
 {
-    return Text::tr("The two ways did not come to the same, so nothing is proven.");
+    return ShopTr::tr("The two ways did not come to the same, so nothing is proven.");
 }
 
 int ShopChain::failures(const Results &results)

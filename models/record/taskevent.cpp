@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct LaneTr
 {
     Q_DECLARE_TR_FUNCTIONS(Lane)
 };
@@ -46,12 +46,12 @@ QString laneName(Lane lane)
 {
     switch (lane.kind) {
     case Lane::Kind::None: return {};
-    case Lane::Kind::Gui: return Text::tr("GUI loop");
-    case Lane::Kind::Network: return Text::tr("network %1").arg(lane.number);
-    case Lane::Kind::Pool: return Text::tr("pool %1").arg(lane.number);
+    case Lane::Kind::Gui: return LaneTr::tr("GUI loop");
+    case Lane::Kind::Network: return LaneTr::tr("network %1").arg(lane.number);
+    case Lane::Kind::Pool: return LaneTr::tr("pool %1").arg(lane.number);
     case Lane::Kind::Coroutine:
-        return lane.number == 0 ? Text::tr("coroutines")
-                                : Text::tr("coroutine %1").arg(lane.number);
+        return lane.number == 0 ? LaneTr::tr("coroutines")
+                                : LaneTr::tr("coroutine %1").arg(lane.number);
     }
     Q_UNREACHABLE();
 }

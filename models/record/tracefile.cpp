@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct TraceTr
 {
     Q_DECLARE_TR_FUNCTIONS(Trace)
 };
@@ -32,7 +32,7 @@ QString write(const Snapshot &events, QFileDevice &file, const TraceWatch &watch
     TraceWriter writer(events, file, watch);
     if (writer.write())
         return {};
-    return watch.stop.stop_requested() ? Text::tr("saving was stopped") : file.errorString();
+    return watch.stop.stop_requested() ? TraceTr::tr("saving was stopped") : file.errorString();
 }
 
 QString saveTo(const Snapshot &events, const QString &path, const TraceWatch &watch)
@@ -53,22 +53,22 @@ QString saveTo(const Snapshot &events, const QString &path, const TraceWatch &wa
 QString TraceFile::save(const Snapshot &events, const QString &path, const TraceWatch &watch)
 {
     const QString fault = saveTo(events, path, watch);
-    return fault.isEmpty() ? fault : Text::tr("%1 could not be saved: %2.").arg(path, fault);
+    return fault.isEmpty() ? fault : TraceTr::tr("%1 could not be saved: %2.").arg(path, fault);
 }
 
 Trace TraceFile::load(const QString &path, const TraceWatch &watch)
 {
     const QString name = QFileInfo(path).fileName();
     const auto failed = [&name](const QString &fault) -> Trace {
-        return {{}, Text::tr("%1 cannot be opened. %2").arg(name, fault)};
+        return {{}, TraceTr::tr("%1 cannot be opened. %2").arg(name, fault)};
     };
     if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) // reading a pipe may last for ever
-        return failed(Text::tr("It is no file."));
+        return failed(TraceTr::tr("It is no file."));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failed(file.errorString() + u'.');
     if (file.size() > TraceFormat::maxBytes)
-        return failed(Text::tr("The file is larger than 2 GiB."));
+        return failed(TraceTr::tr("The file is larger than 2 GiB."));
     Trace trace = TraceReader(file, watch).read();
     return trace.fault.isEmpty() ? trace : failed(trace.fault);
 }

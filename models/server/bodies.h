@@ -5,6 +5,9 @@
 
 namespace practice {
 
+/// The media type of what only looks random.
+inline constexpr QByteArrayView octetStream = "application/octet-stream";
+
 /// \p size bytes that look random, from \p seed and \p name; any part at once.
 Content randomContent(quint32 seed, const QByteArray &name, qint64 size);
 /// The same in one piece.

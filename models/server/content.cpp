@@ -64,11 +64,10 @@ Reply bytes(Call &call)
     const QByteArray name = "bytes/" + QByteArray::number(size) + '/' + query.text("key");
     const bool isQuick = size <= quickSize
         || (packing.digest != Packing::Digest::Right && !packing.gzip && size > wholeSize);
-    return packed(call, isQuick, "application/octet-stream", packing,
-                  [seed = call.site.seed, name, size] {
-                      return size <= wholeSize ? contentOf(randomBytes(seed, name, size))
-                                               : randomContent(seed, name, size);
-                  });
+    return packed(call, isQuick, octetStream, packing, [seed = call.site.seed, name, size] {
+        return size <= wholeSize ? contentOf(randomBytes(seed, name, size))
+                                 : randomContent(seed, name, size);
+    });
 }
 
 Reply image(Call &call)

@@ -9,7 +9,6 @@ namespace practice {
 namespace {
 
 constexpr qint64 largest = 16 * 1024 * 1024; // bytes
-constexpr QByteArrayView binary = "application/octet-stream";
 
 /// Declares \p declared bytes, sends \p sent of them.
 Reply partOf(Call &call, qint64 sent, qint64 declared, Reply::Ending ending)
@@ -19,7 +18,7 @@ Reply partOf(Call &call, qint64 sent, qint64 declared, Reply::Ending ending)
     if (!call.query.problem().isEmpty())
         return {};
     const QByteArray body = randomBytes(call.site.seed, "part", sent);
-    return rawReply(makeHead(200, binary, declared) + body, ending);
+    return rawReply(makeHead(200, octetStream, declared) + body, ending);
 }
 
 } // namespace

@@ -7,7 +7,6 @@ namespace practice {
 
 namespace {
 
-constexpr QByteArrayView binary = "application/octet-stream";
 constexpr qint64 bodySize = 2000; // bytes
 constexpr Reply::Ending close = Reply::Ending::Close;
 
@@ -30,7 +29,7 @@ QByteArray length(const QByteArray &value)
 /// 200 with the framing fields \p framing, and \p body as it is.
 QByteArray lie(Call &call, const QByteArray &framing, const QByteArray &body)
 {
-    return makeHead(200, binary, -1, framing + truth(call, bodyOf(call))) + body;
+    return makeHead(200, octetStream, -1, framing + truth(call, bodyOf(call))) + body;
 }
 
 QByteArray chunk(const QByteArray &data)
@@ -64,7 +63,7 @@ Reply lengthLong(Call &call)
 Reply lengthShort(Call &call)
 {
     const QByteArray body = bodyOf(call);
-    const QByteArray head = makeHead(200, binary, bodySize - 500, truth(call, body, true));
+    const QByteArray head = makeHead(200, octetStream, bodySize - 500, truth(call, body, true));
     return rawReply(head + body, Reply::Ending::KeepAlive);
 }
 
@@ -127,7 +126,8 @@ Reply gzipBomb(Call &call)
     if (!call.query.problem().isEmpty())
         return {};
     const QByteArray bomb = gzipBomb(int(size));
-    Reply reply = makeReply(200, binary, bomb, "Content-Encoding: gzip\r\n" + truth(call, bomb));
+    Reply reply
+        = makeReply(200, octetStream, bomb, "Content-Encoding: gzip\r\n" + truth(call, bomb));
     reply.cacheCost = reply.wire.size();
     return reply;
 }

@@ -30,8 +30,7 @@ Reply drip(Call &call)
     packing.interval = std::chrono::milliseconds(call.query.number("ms", 100, 1, longest));
     if (!call.query.problem().isEmpty())
         return {};
-    return pack(contentOf(randomBytes(call.site.seed, "drip", size)), "application/octet-stream",
-                packing);
+    return pack(contentOf(randomBytes(call.site.seed, "drip", size)), octetStream, packing);
 }
 
 Reply dripHeader(Call &call)
@@ -51,7 +50,7 @@ Reply hang(Call &)
 
 Reply endless(Call &call)
 {
-    Reply reply = rawReply(makeHead(200, "application/octet-stream", -1, "Connection: close\r\n"));
+    Reply reply = rawReply(makeHead(200, octetStream, -1, "Connection: close\r\n"));
     const QByteArray block = randomBytes(call.site.seed, "endless", blockSize);
     reply.pieces = {Pieces::endless, [block](qint64) { return block; }};
     return reply;

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct CauseTr
 {
     Q_DECLARE_TR_FUNCTIONS(StallCause)
 };
@@ -69,33 +69,36 @@ StallCause causeOf(const QList<CountedStack> &stacks)
 QString adviceFor(StallCause cause, bool isCongestion)
 {
     if (isCongestion)
-        return Text::tr("Many small pieces of work came at once. Gather them and do one batch per "
-                        "frame, or do them on a thread of their own.");
+        return CauseTr::tr(
+            "Many small pieces of work came at once. Gather them and do one batch per "
+            "frame, or do them on a thread of their own.");
     switch (cause) {
     case StallCause::Sleep:
-        return Text::tr("Do not sleep on the thread of the window. Ask to be called later: "
-                        "QTimer::singleShot, or co_await a timer.");
+        return CauseTr::tr("Do not sleep on the thread of the window. Ask to be called later: "
+                           "QTimer::singleShot, or co_await a timer.");
     case StallCause::BusyCpu:
-        return Text::tr("Compute on a pool thread: QtConcurrent::run, and take the result with a "
-                        "QFutureWatcher or co_await. The slot returns at once.");
+        return CauseTr::tr(
+            "Compute on a pool thread: QtConcurrent::run, and take the result with a "
+            "QFutureWatcher or co_await. The slot returns at once.");
     case StallCause::NetworkWait:
-        return Text::tr(
+        return CauseTr::tr(
             "Do not wait for the network. Ask with QNetworkAccessManager and go on when "
             "its reply tells that it is finished, by a signal or co_await.");
     case StallCause::ThreadWait:
-        return Text::tr("Do not wait for another thread. Let it tell when it is done: "
-                        "QFutureWatcher::finished, QFuture::then, or co_await.");
+        return CauseTr::tr("Do not wait for another thread. Let it tell when it is done: "
+                           "QFutureWatcher::finished, QFuture::then, or co_await.");
     case StallCause::NestedLoop:
-        return Text::tr(
+        return CauseTr::tr(
             "Do not run a loop within a slot: whatever it hands out may enter the same "
             "slot again. Show dialogs with open(), and remember in a state how to go on.");
     case StallCause::FileAccess:
-        return Text::tr("Read and write files on a pool thread: a disk can take as long as a "
-                        "network.");
+        return CauseTr::tr("Read and write files on a pool thread: a disk can take as long as a "
+                           "network.");
     case StallCause::Unknown: break;
     }
-    return Text::tr("Nothing on the thread of the window may take longer than a few milliseconds. "
-                    "What does belongs on another thread, and what waits has to become a signal.");
+    return CauseTr::tr(
+        "Nothing on the thread of the window may take longer than a few milliseconds. "
+        "What does belongs on another thread, and what waits has to become a signal.");
 }
 
 QLatin1StringView experimentFor(StallCause cause, bool isCongestion)

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct ReceiptTr
 {
     Q_DECLARE_TR_FUNCTIONS(StallReceipt)
 };
@@ -40,11 +40,11 @@ QString countText(const StallReceipt::Waited &waited)
 {
     const int count = int(std::min<qint64>(waited.count, 1'000'000));
     switch (rankOf(waited.kind)) {
-    case 0: return Text::tr("%Ln click(s)", nullptr, count);
-    case 1: return Text::tr("%Ln key(s)", nullptr, count);
-    case 2: return Text::tr("%Ln turn(s) of the wheel", nullptr, count);
-    case 3: return Text::tr("%Ln paint(s)", nullptr, count);
-    case 4: return Text::tr("%Ln timer(s)", nullptr, count);
+    case 0: return ReceiptTr::tr("%Ln click(s)", nullptr, count);
+    case 1: return ReceiptTr::tr("%Ln key(s)", nullptr, count);
+    case 2: return ReceiptTr::tr("%Ln turn(s) of the wheel", nullptr, count);
+    case 3: return ReceiptTr::tr("%Ln paint(s)", nullptr, count);
+    case 4: return ReceiptTr::tr("%Ln timer(s)", nullptr, count);
     default: return u"%1 %2"_s.arg(count).arg(waited.kind); // of a foreign recording
     }
 }
@@ -53,9 +53,9 @@ QString firstText(const StallReceipt::Waited &waited)
 {
     const QString length = TaskText::seconds(waited.firstNs);
     switch (rankOf(waited.kind)) {
-    case 0: return Text::tr("the first click waited %1").arg(length);
-    case 1: return Text::tr("the first key waited %1").arg(length);
-    case 2: return Text::tr("the wheel waited %1").arg(length);
+    case 0: return ReceiptTr::tr("the first click waited %1").arg(length);
+    case 1: return ReceiptTr::tr("the first key waited %1").arg(length);
+    case 2: return ReceiptTr::tr("the wheel waited %1").arg(length);
     default: return {};
     }
 }
@@ -63,10 +63,10 @@ QString firstText(const StallReceipt::Waited &waited)
 QString pauseText(const QString &pausedBy)
 {
     if (pausedBy == "suspend"_L1)
-        return Text::tr("the machine was suspended");
+        return ReceiptTr::tr("the machine was suspended");
     if (pausedBy == "debugger"_L1)
-        return Text::tr("a debugger held the program");
-    return Text::tr("the program was stopped from outside");
+        return ReceiptTr::tr("a debugger held the program");
+    return ReceiptTr::tr("the program was stopped from outside");
 }
 
 QString frameText(const StackFrame &frame)
@@ -133,8 +133,8 @@ QString StallReceipt::kindText() const
 {
     if (isPause())
         return pauseText(pausedBy);
-    return isCongestion ? Text::tr("%Ln short turn(s)", nullptr, int(turns))
-                        : Text::tr("one long turn");
+    return isCongestion ? ReceiptTr::tr("%Ln short turn(s)", nullptr, int(turns))
+                        : ReceiptTr::tr("one long turn");
 }
 
 QString StallReceipt::waitedText() const
@@ -161,7 +161,7 @@ std::pair<QString, QString> StallReceipt::waitedInput() const
         if (first.isEmpty() && input.firstNs >= 0)
             first = firstText(input);
     }
-    return {counts.join(u" · "_s), first.isEmpty() ? Text::tr("waited") : first};
+    return {counts.join(u" · "_s), first.isEmpty() ? ReceiptTr::tr("waited") : first};
 }
 
 std::pair<QString, QString> StallReceipt::waitedDrawing() const
@@ -173,8 +173,8 @@ std::pair<QString, QString> StallReceipt::waitedDrawing() const
     }
     const QString most = counts.isEmpty() ? QString() : counts.takeFirst();
     return {most,
-            counts.isEmpty() ? Text::tr("came late")
-                             : Text::tr("came late, and %1").arg(counts.join(u", "_s))};
+            counts.isEmpty() ? ReceiptTr::tr("came late")
+                             : ReceiptTr::tr("came late, and %1").arg(counts.join(u", "_s))};
 }
 
 QLatin1StringView StallReceipt::experiment() const
@@ -189,27 +189,27 @@ QString StallReceipt::advice() const
 
 QString StallReceipt::toText(qint64 originNs) const
 {
-    QStringList lines {Text::tr("The loop stood still for %1, from %2 on: %3.")
+    QStringList lines {ReceiptTr::tr("The loop stood still for %1, from %2 on: %3.")
                            .arg(lengthText(),
                                 TaskText::seconds(std::max<qint64>(0, beginNs - originNs)),
                                 kindText())};
     if (const StackFrame frame = guilty(); !frame.function.isEmpty())
-        lines.append(Text::tr("Kept by %1").arg(frame.function)
+        lines.append(ReceiptTr::tr("Kept by %1").arg(frame.function)
                      + (frame.place.isEmpty() ? QString() : u"  (%1)"_s.arg(frame.place)));
     if (stacks.isEmpty() && !isPause())
-        lines.append(Text::tr("What kept it is not known: no stack was seen."));
+        lines.append(ReceiptTr::tr("What kept it is not known: no stack was seen."));
     if (!taskTitle.isEmpty())
-        lines.append(Text::tr("In the task %1").arg(taskTitle));
+        lines.append(ReceiptTr::tr("In the task %1").arg(taskTitle));
     if (pausedNs > 0 && !isPause())
         lines.append(
-            Text::tr("Of that, %1: %2").arg(TaskText::seconds(pausedNs), pauseText(pausedBy)));
+            ReceiptTr::tr("Of that, %1: %2").arg(TaskText::seconds(pausedNs), pauseText(pausedBy)));
     if (!waited.isEmpty())
-        lines.append(Text::tr("Had to wait: %1").arg(waitedText()));
+        lines.append(ReceiptTr::tr("Had to wait: %1").arg(waitedText()));
     if (!advice().isEmpty())
         lines.append(advice());
     for (const CountedStack &stack : stacks) {
         lines.append(QString());
-        lines.append(Text::tr("Seen in %1 of %2 samples:").arg(stack.count).arg(samples()));
+        lines.append(ReceiptTr::tr("Seen in %1 of %2 samples:").arg(stack.count).arg(samples()));
         for (const StackFrame &frame : stack.frames)
             lines.append(frameText(frame));
     }

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct StoryTr
 {
     Q_DECLARE_TR_FUNCTIONS(TaskStory)
 };
@@ -31,19 +31,19 @@ QString noteText(const TaskEvent &event)
     switch (NoteCode(event.code)) {
     case NoteCode::Message:
     case NoteCode::Header: return event.text;
-    case NoteCode::Total: return Text::tr("%L1 units announced").arg(event.value);
-    case NoteCode::FirstByte: return Text::tr("first byte");
-    case NoteCode::Status: return Text::tr("HTTP status %1").arg(event.value);
-    case NoteCode::Redirect: return Text::tr("redirected to %1").arg(event.text);
+    case NoteCode::Total: return StoryTr::tr("%L1 units announced").arg(event.value);
+    case NoteCode::FirstByte: return StoryTr::tr("first byte");
+    case NoteCode::Status: return StoryTr::tr("HTTP status %1").arg(event.value);
+    case NoteCode::Redirect: return StoryTr::tr("redirected to %1").arg(event.text);
     case NoteCode::Sent:
-        return Text::tr("sent %L1 times by Qt: the connection broke early").arg(event.value);
+        return StoryTr::tr("sent %L1 times by Qt: the connection broke early").arg(event.value);
     case NoteCode::RetryIn: return event.text;
-    case NoteCode::Bytes: return Text::tr("body: %1").arg(TaskText::bytes(event.value));
+    case NoteCode::Bytes: return StoryTr::tr("body: %1").arg(TaskText::bytes(event.value));
     case NoteCode::Integrity:
-        return Text::tr("integrity: %1").arg(TaskText::integrityWord(Integrity(event.value)));
-    case NoteCode::Stage: return Text::tr("then: %1").arg(TaskText::processingWord(event.text));
-    case NoteCode::Result: return Text::tr("result: %1").arg(event.text);
-    case NoteCode::Cancelling: return Text::tr("asked to stop");
+        return StoryTr::tr("integrity: %1").arg(TaskText::integrityWord(Integrity(event.value)));
+    case NoteCode::Stage: return StoryTr::tr("then: %1").arg(TaskText::processingWord(event.text));
+    case NoteCode::Result: return StoryTr::tr("result: %1").arg(event.text);
+    case NoteCode::Cancelling: return StoryTr::tr("asked to stop");
     case NoteCode::Began:
     case NoteCode::Hang:
     case NoteCode::Congestion:
@@ -58,11 +58,11 @@ QString noteText(const TaskEvent &event)
 QString eventText(const TaskEvent &event)
 {
     switch (event.kind) {
-    case EventKind::Queued: return Text::tr("queued");
-    case EventKind::Started: return Text::tr("started in %1").arg(laneName(event.lane));
-    case EventKind::Progress: return Text::tr("%L1 units done").arg(event.value);
-    case EventKind::Suspended: return Text::tr("suspended: %1").arg(event.text);
-    case EventKind::Resumed: return Text::tr("resumed in %1").arg(laneName(event.lane));
+    case EventKind::Queued: return StoryTr::tr("queued");
+    case EventKind::Started: return StoryTr::tr("started in %1").arg(laneName(event.lane));
+    case EventKind::Progress: return StoryTr::tr("%L1 units done").arg(event.value);
+    case EventKind::Suspended: return StoryTr::tr("suspended: %1").arg(event.text);
+    case EventKind::Resumed: return StoryTr::tr("resumed in %1").arg(laneName(event.lane));
     case EventKind::Note: return noteText(event);
     case EventKind::Finished: return outcomeText(event);
     case EventKind::Turn:

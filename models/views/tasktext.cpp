@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct TaskTr
 {
     Q_DECLARE_TR_FUNCTIONS(TaskText)
 };
@@ -21,7 +21,7 @@ QString received(const TaskState &task)
     if (task.bytes == 0 && task.firstByteNs < 0)
         return {};
     if (task.total > 0 && task.bytes < task.total && task.stage.isEmpty())
-        return Text::tr("%1 of %2").arg(TaskText::bytes(task.bytes), TaskText::bytes(task.total));
+        return TaskTr::tr("%1 of %2").arg(TaskText::bytes(task.bytes), TaskText::bytes(task.total));
     return TaskText::bytes(task.bytes);
 }
 
@@ -37,8 +37,8 @@ QString inUnit(qint64 ns, qint64 unitNs, int decimals)
 {
     const QString number = QLocale().toString(double(ns) / double(unitNs), 'f', decimals);
     if (unitNs == 1'000)
-        return Text::tr("%1 µs").arg(number);
-    return unitNs == 1'000'000 ? Text::tr("%1 ms").arg(number) : Text::tr("%1 s").arg(number);
+        return TaskTr::tr("%1 µs").arg(number);
+    return unitNs == 1'000'000 ? TaskTr::tr("%1 ms").arg(number) : TaskTr::tr("%1 s").arg(number);
 }
 
 /// How many are needed to tell multiples of \p stepNs apart.
@@ -53,19 +53,19 @@ int decimals(qint64 stepNs, qint64 unitNs)
 QString runningDetail(const TaskState &task)
 {
     if (task.cancelling)
-        return Text::tr("cancelling …");
+        return TaskTr::tr("cancelling …");
     if (!task.stage.isEmpty())
-        return Text::tr("%1 on the pool").arg(TaskText::processingWord(task.stage));
+        return TaskTr::tr("%1 on the pool").arg(TaskText::processingWord(task.stage));
     if (task.type == TaskType::Picture)
-        return task.total > 0 ? Text::tr("%L1 of %L2 tiles").arg(task.done).arg(task.total)
+        return task.total > 0 ? TaskTr::tr("%L1 of %L2 tiles").arg(task.done).arg(task.total)
                               : QString();
-    return task.firstByteNs < 0 ? Text::tr("waits for the first byte") : received(task);
+    return task.firstByteNs < 0 ? TaskTr::tr("waits for the first byte") : received(task);
 }
 
 QString successDetail(const TaskState &task)
 {
     if (task.type == TaskType::Picture)
-        return Text::tr("%Ln tile(s)", nullptr, int(task.total));
+        return TaskTr::tr("%Ln tile(s)", nullptr, int(task.total));
     const QString result = task.stage.isEmpty() ? QString() : task.result;
     return joined(joined(received(task), TaskText::integrityWord(task.integrity)), result);
 }
@@ -77,14 +77,14 @@ namespace TaskText {
 QString statusWord(TaskStatus status)
 {
     switch (status) {
-    case TaskStatus::Queued: return Text::tr("queued");
-    case TaskStatus::Running: return Text::tr("running");
-    case TaskStatus::Suspended: return Text::tr("suspended");
-    case TaskStatus::Succeeded: return Text::tr("succeeded");
-    case TaskStatus::Failed: return Text::tr("failed");
-    case TaskStatus::TimedOut: return Text::tr("timed out");
-    case TaskStatus::Cancelled: return Text::tr("cancelled");
-    case TaskStatus::Abandoned: return Text::tr("abandoned");
+    case TaskStatus::Queued: return TaskTr::tr("queued");
+    case TaskStatus::Running: return TaskTr::tr("running");
+    case TaskStatus::Suspended: return TaskTr::tr("suspended");
+    case TaskStatus::Succeeded: return TaskTr::tr("succeeded");
+    case TaskStatus::Failed: return TaskTr::tr("failed");
+    case TaskStatus::TimedOut: return TaskTr::tr("timed out");
+    case TaskStatus::Cancelled: return TaskTr::tr("cancelled");
+    case TaskStatus::Abandoned: return TaskTr::tr("abandoned");
     }
     Q_UNREACHABLE();
 }
@@ -122,11 +122,11 @@ QString detail(const TaskState &task)
     switch (task.status) {
     case TaskStatus::Queued: return {};
     case TaskStatus::Running: return runningDetail(task);
-    case TaskStatus::Suspended: return task.cancelling ? Text::tr("cancelling …") : task.message;
+    case TaskStatus::Suspended: return task.cancelling ? TaskTr::tr("cancelling …") : task.message;
     case TaskStatus::Succeeded: return successDetail(task);
     case TaskStatus::Cancelled:
-        return task.bytes > 0 ? Text::tr("stopped after %1").arg(received(task)) : QString();
-    case TaskStatus::Abandoned: return Text::tr("nobody said how it ended");
+        return task.bytes > 0 ? TaskTr::tr("stopped after %1").arg(received(task)) : QString();
+    case TaskStatus::Abandoned: return TaskTr::tr("nobody said how it ended");
     case TaskStatus::Failed:
     case TaskStatus::TimedOut: return task.message;
     }
@@ -144,10 +144,10 @@ QString integrityWord(Integrity integrity)
 {
     switch (integrity) {
     case Integrity::Unknown: return {};
-    case Integrity::Unverified: return Text::tr("unverified");
-    case Integrity::Complete: return Text::tr("complete");
-    case Integrity::Verified: return Text::tr("verified");
-    case Integrity::Corrupt: return Text::tr("corrupt");
+    case Integrity::Unverified: return TaskTr::tr("unverified");
+    case Integrity::Complete: return TaskTr::tr("complete");
+    case Integrity::Verified: return TaskTr::tr("verified");
+    case Integrity::Corrupt: return TaskTr::tr("corrupt");
     }
     Q_UNREACHABLE();
 }
@@ -155,11 +155,11 @@ QString integrityWord(Integrity integrity)
 QString processingWord(const QString &stage)
 {
     if (stage == "sha256"_L1)
-        return Text::tr("SHA-256");
+        return TaskTr::tr("SHA-256");
     if (stage == "thumbnail"_L1)
-        return Text::tr("thumbnail");
+        return TaskTr::tr("thumbnail");
     if (stage == "words"_L1)
-        return Text::tr("word count");
+        return TaskTr::tr("word count");
     return stage;
 }
 
@@ -176,9 +176,9 @@ QString bytes(qint64 count)
 QString seconds(qint64 ns)
 {
     if (ns < 100'000'000)
-        return Text::tr("%1 ms").arg(
+        return TaskTr::tr("%1 ms").arg(
             QLocale().toString(double(ns) / 1e6, 'f', ns < 10'000'000 ? 1 : 0));
-    return Text::tr("%1 s").arg(QLocale().toString(double(ns) / 1e9, 'f', 2));
+    return TaskTr::tr("%1 s").arg(QLocale().toString(double(ns) / 1e9, 'f', 2));
 }
 
 QString length(qint64 ns)

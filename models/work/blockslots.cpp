@@ -16,7 +16,7 @@ namespace {
 
 constexpr int sliceMs = 10; // how soon a release is noticed
 
-int slice(const BlockTerms &terms)
+int nextSlice(const BlockTerms &terms)
 {
     return int(std::clamp<qint64>(terms.deadline.remainingTime(), 0, sliceMs));
 }
@@ -43,7 +43,7 @@ Q_NEVER_INLINE void nestedLoopSlot(NestedCall &call);
 void sleepInSlot(const BlockTerms &terms)
 {
     while (!terms.isOver())
-        QThread::msleep(std::max(1, slice(terms)));
+        QThread::msleep(std::max(1, nextSlice(terms)));
 }
 
 void spinInSlot(const BlockTerms &terms)
@@ -68,7 +68,7 @@ QByteArray waitForReplyInSlot(const BlockTerms &terms, const QUrl &url)
                      .arg(path.isEmpty() ? u"/"_s : path, url.authority(QUrl::FullyEncoded))
                      .toLatin1());
     while (!terms.isOver() && socket.state() == QAbstractSocket::ConnectedState)
-        socket.waitForReadyRead(slice(terms));
+        socket.waitForReadyRead(nextSlice(terms));
     return socket.readAll();
 }
 
@@ -92,7 +92,7 @@ void nestedLoopSlot(NestedCall &call)
     enter(call);
     if (call.depth > 1) {
         while (!call.outerFinished && !call.terms.isOver())
-            QThread::msleep(std::max(1, slice(call.terms)));
+            QThread::msleep(std::max(1, nextSlice(call.terms)));
     } else {
         QEventLoop loop;
         const auto secondClick = [&call, &loop] {

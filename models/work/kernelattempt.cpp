@@ -7,7 +7,7 @@
 #include <new>
 
 namespace {
-struct Text
+struct KernelTr
 {
     Q_DECLARE_TR_FUNCTIONS(ComputeJob)
 };
@@ -19,13 +19,14 @@ try {
     if (invoke())
         return Outcome::succeeded();
     if (stopRequested())
-        return Outcome::cancelled(Text::tr("Cancelled while it ran."));
-    return Outcome::failed(Text::tr("The work stopped without being asked to."));
+        return Outcome::cancelled(KernelTr::tr("Cancelled while it ran."));
+    return Outcome::failed(KernelTr::tr("The work stopped without being asked to."));
 } catch (const std::bad_alloc &) {
-    return Outcome::failed(Text::tr("Out of memory: close something or use smaller input."));
+    return Outcome::failed(KernelTr::tr("Out of memory: close something or use smaller input."));
 } catch (const std::exception &error) {
     const QString text = QString::fromUtf8(error.what());
-    return Outcome::failed(text.isEmpty() ? Text::tr("The work failed without a reason.") : text);
+    return Outcome::failed(text.isEmpty() ? KernelTr::tr("The work failed without a reason.")
+                                          : text);
 } catch (...) {
-    return Outcome::failed(Text::tr("The work failed with an unknown kind of exception."));
+    return Outcome::failed(KernelTr::tr("The work failed with an unknown kind of exception."));
 }

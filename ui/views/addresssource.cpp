@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct SourceTr
 {
     Q_DECLARE_TR_FUNCTIONS(Workbench)
 };
@@ -18,10 +18,10 @@ QStringList AddressSource::faults() const
 {
     QStringList faults;
     for (const RejectedAddress &bad : list.rejected().mid(0, mostFaults)) {
-        faults.append(Text::tr("Line %1: %2").arg(bad.line).arg(bad.reason)
+        faults.append(SourceTr::tr("Line %1: %2").arg(bad.line).arg(bad.reason)
                       + (bad.text.isEmpty() ? QString() : u"  "_s + bad.text));
     }
     if (const qsizetype more = list.rejected().size() - mostFaults; more > 0)
-        faults.append(Text::tr("and %Ln more bad line(s)", nullptr, int(more)));
+        faults.append(SourceTr::tr("and %Ln more bad line(s)", nullptr, int(more)));
     return faults;
 }

@@ -22,7 +22,7 @@ constexpr int minTickPixels = 96;
 constexpr int namedLane = 13; // a lane lower than that is named together with those of its kind
 constexpr int nameMargin = 12;
 
-struct Text
+struct PainterTr
 {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
@@ -30,9 +30,9 @@ struct Text
 QString kindName(Lane::Kind kind)
 {
     switch (kind) {
-    case Lane::Kind::Network: return Text::tr("network");
-    case Lane::Kind::Pool: return Text::tr("pool");
-    case Lane::Kind::Coroutine: return Text::tr("coroutines");
+    case Lane::Kind::Network: return PainterTr::tr("network");
+    case Lane::Kind::Pool: return PainterTr::tr("pool");
+    case Lane::Kind::Coroutine: return PainterTr::tr("coroutines");
     case Lane::Kind::None:
     case Lane::Kind::Gui: return laneName({kind});
     }

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct TimelineTr
 {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
@@ -31,15 +31,15 @@ QString titleOf(TaskId task, const Board &board, const QString &base)
 QString eventWord(const TaskEvent &event)
 {
     switch (event.kind) {
-    case EventKind::Queued: return Text::tr("queued");
-    case EventKind::Started: return Text::tr("started");
-    case EventKind::Progress: return Text::tr("progress");
-    case EventKind::Suspended: return Text::tr("suspended");
-    case EventKind::Resumed: return Text::tr("resumed");
-    case EventKind::Note: return Text::tr("note");
-    case EventKind::Finished: return Text::tr("finished");
-    case EventKind::Turn: return Text::tr("turn of the loop");
-    case EventKind::Lag: return Text::tr("late heartbeat");
+    case EventKind::Queued: return TimelineTr::tr("queued");
+    case EventKind::Started: return TimelineTr::tr("started");
+    case EventKind::Progress: return TimelineTr::tr("progress");
+    case EventKind::Suspended: return TimelineTr::tr("suspended");
+    case EventKind::Resumed: return TimelineTr::tr("resumed");
+    case EventKind::Note: return TimelineTr::tr("note");
+    case EventKind::Finished: return TimelineTr::tr("finished");
+    case EventKind::Turn: return TimelineTr::tr("turn of the loop");
+    case EventKind::Lag: return TimelineTr::tr("late heartbeat");
     }
     Q_UNREACHABLE();
 }
@@ -50,7 +50,7 @@ namespace TimelineText {
 
 QString tasks(int count)
 {
-    return count == 0 ? Text::tr("no task") : Text::tr("%Ln task(s)", nullptr, count);
+    return count == 0 ? TimelineTr::tr("no task") : TimelineTr::tr("%Ln task(s)", nullptr, count);
 }
 
 QString span(const SpanIndex &index, SpanRef ref, const Board &board, const QString &base,
@@ -63,26 +63,27 @@ QString span(const SpanIndex &index, SpanRef ref, const Board &board, const QStr
     const bool isSaid = span.isOpen() || isFinished(span.status) || isWaiting;
     return joined({titleOf(span.task, board, base), row < 0 ? QString() : laneName(index.lane(row)),
                    isSaid ? TaskText::statusWord(span.status) : QString(),
-                   Text::tr("%1 from %2 on")
+                   TimelineTr::tr("%1 from %2 on")
                        .arg(TaskText::length(span.lengthNs(nowNs)), moment(index, span.beginNs))});
 }
 
 QString stall(const SpanIndex &index, const Span &stall)
 {
     const QString length = TaskText::length(stall.lengthNs(stall.endNs));
-    const QString when = Text::tr("from %1 on").arg(moment(index, stall.beginNs));
+    const QString when = TimelineTr::tr("from %1 on").arg(moment(index, stall.beginNs));
     const QString what = stall.kind == SpanKind::Pause
-        ? Text::tr("paused for %1, not by the program").arg(length)
-        : stall.kind == SpanKind::Hang ? Text::tr("the loop was frozen for %1").arg(length)
-                                       : Text::tr("the loop was congested for %1").arg(length);
+        ? TimelineTr::tr("paused for %1, not by the program").arg(length)
+        : stall.kind == SpanKind::Hang
+        ? TimelineTr::tr("the loop was frozen for %1").arg(length)
+        : TimelineTr::tr("the loop was congested for %1").arg(length);
     return joined({what, index.guiltyOf(stall.task), when});
 }
 
 QString turn(const SpanIndex &index, const Span &turn)
 {
     return joined(
-        {Text::tr("turn of the loop"),
-         Text::tr("%1 from %2 on")
+        {TimelineTr::tr("turn of the loop"),
+         TimelineTr::tr("%1 from %2 on")
              .arg(TaskText::length(turn.endNs - turn.beginNs), moment(index, turn.beginNs))});
 }
 

@@ -7,7 +7,7 @@
 
 namespace {
 
-constexpr qsizetype slice = 32 * 1024; // bytes; about 0.2 ms of decoding and counting
+constexpr qsizetype sliceBytes = 32 * 1024; // bytes; about 0.2 ms of decoding and counting
 
 /// Counts text that comes in pieces, cut anywhere between two UTF-16 units.
 class TextCounter
@@ -55,7 +55,7 @@ bool continues(char byte)
 /// latest.
 qsizetype sliceEnd(QByteArrayView body, qsizetype done)
 {
-    const qsizetype end = std::min(done + slice, body.size());
+    const qsizetype end = std::min(done + sliceBytes, body.size());
     for (qsizetype cut = end; cut < body.size() && cut >= end - 3; --cut) {
         if (!continues(body[cut]))
             return cut;
