@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash
-# Sourced by packaging/launch.sh and tests/run.sh: what Debian has to provide, and how to build.
+# Sourced by packaging/launch.sh, tests/run.sh and others: what Debian has to provide, and how to build.
 # Everything said here goes to stderr, so that stdout belongs to the program alone.
 
 # shellcheck disable=SC2034 # used by those who source this
 build_packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-svg-dev qcoro-qt6-dev
-    qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools linguist-qt6
+    qt6-l10n-tools
     libunwind-dev libdw-dev zlib1g-dev
     libqt6svg6 qt6-translations-l10n ca-certificates fonts-dejavu-core)
 
@@ -16,6 +16,10 @@ test_packages=(
     xvfb openbox xdotool x11-utils dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0 gir1.2-gtk-3.0
     desktop-file-utils appstream lintian dpkg-dev man-db file git curl imagemagick
     nginx-light python3-httpbin gunicorn openssl faketime clang libclang-rt-dev)
+# That of Debian 12, which lays out as repo_format asks for; Debian 13 has none.
+if grep -q '^VERSION_CODENAME=bookworm$' /etc/os-release 2>/dev/null; then
+    test_packages+=(clang-format-14)
+fi
 
 # Those of them that tests/fuzz/run.sh needs.
 # shellcheck disable=SC2034
@@ -69,24 +73,55 @@ is_configured() {
         && grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "build/$1/CMakeCache.txt"
 }
 
-is_current() {
-    is_configured "$1" && ninja -C "build/$1" -n 2>/dev/null | grep -q '^ninja: no work to do'
+# How long $1 seconds are, in words that promise no more than a guess can keep.
+about() {
+    if (($1 < 55)); then
+        echo "about $((($1 + 9) / 10 * 10)) s"
+    else
+        echo "about $((($1 + 30) / 60)) min"
+    fi
 }
 
-# Configures and builds preset $1 in the current folder, the root of the sources; silent when nothing is to be done.
+# Reads what ninja says and tells how far it is: in one line on a terminal, every 15 seconds elsewhere. Says nothing while
+# nothing is built.
+show_progress() {
+    local line begin=$SECONDS next=0 left done all
+    while IFS= read -r line; do
+        [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\ (.*) && ${BASH_REMATCH[3]} != Re-* ]] || continue
+        done=${BASH_REMATCH[1]} all=${BASH_REMATCH[2]}
+        ((next > 0)) || say "Building the preset $1 with $(nproc) jobs."
+        [[ -t 2 ]] || ((SECONDS >= next)) || continue
+        next=$((SECONDS + 15)) left=""
+        ((SECONDS - begin < 5)) || left=", $(about $(((SECONDS - begin) * (all - done) / done))) left"
+        if [[ -t 2 ]]; then
+            printf '\rloopscope: %3d %% built%s\e[K' $((100 * done / all)) "$left" >&2
+        else
+            say "$((100 * done / all)) % built$left"
+        fi
+    done
+    [[ -t 2 && $next -gt 0 ]] && printf '\r\e[K' >&2
+    return 0
+}
+
+# Configures and builds preset $1 in the current folder, the root of the sources, or only the targets $2 …; silent when
+# nothing is to be done.
 build_preset() {
-    is_current "$1" && return
-    mkdir -p "build/$1" 2>/dev/null || true
-    [[ -w build/$1 ]] \
-        || stop "$PWD/build/$1 cannot be written to. Copy the sources to a folder of your own and start from there."
-    local note=""
-    if ! is_configured "$1"; then
-        note="; the first time takes some minutes"
-        say "Configuring the preset $1 in $PWD/build/$1"
-        cmake --fresh --preset "$1" >"build/$1/configure.log" 2>&1 \
-            || { cat "build/$1/configure.log" >&2; stop "CMake could not configure; its message above says why."; }
+    local preset=$1 targets=()
+    shift
+    [[ $# -gt 0 ]] && targets=(--target "$@")
+    mkdir -p "build/$preset" 2>/dev/null || true
+    [[ -w build/$preset ]] \
+        || stop "$PWD/build/$preset cannot be written to. Copy the sources to a folder of your own and start from there."
+    if ! is_configured "$preset"; then
+        say "Configuring the preset $preset in $PWD/build/$preset"
+        cmake --fresh --preset "$preset" >"build/$preset/configure.log" 2>&1 \
+            || { cat "build/$preset/configure.log" >&2; stop "CMake could not configure; its message above says why."; }
     fi
-    say "Building the preset $1 with $(nproc) jobs$note."
-    cmake --build --preset "$1" --parallel "$(nproc)" >&2 \
-        || stop "The build failed; the compiler's message above says why."
+    local log=build/$preset/build.log status=0
+    NINJA_STATUS='[%f/%t] ' cmake --build --preset "$preset" --parallel "$(nproc)" "${targets[@]}" 2>&1 \
+        | tee "$log" | show_progress "$preset" || status=$?
+    [[ $status -eq 0 ]] && return
+    # From the first command that failed on: what came before went well.
+    sed -n '/^FAILED: /,$p' "$log" | grep . >&2 || cat "$log" >&2
+    stop "The build failed; the compiler's message above says why. All of it is in $PWD/$log"
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs what is missing (Debian bookworm), builds the release preset, and starts Loopscope with the given arguments.
+# Installs what is missing (Debian 12 or newer), builds the program, and starts Loopscope with the given arguments.
 set -euo pipefail
 root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 # shellcheck source=packaging/dependencies.sh
@@ -15,13 +15,13 @@ needs_window() {
 }
 
 if needs_window "$@" && [[ -z ${DISPLAY-}${WAYLAND_DISPLAY-}${QT_QPA_PLATFORM-} ]]; then
-    stop "There is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set). Start it from a desktop session, or use the command line: packaging/launch.sh fetch"
+    stop "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set). With the packages xvfb and x11vnc the window gets one that can be looked at from elsewhere: xvfb-run packaging/launch.sh, then x11vnc -display :99; without a window: packaging/launch.sh fetch"
 fi
 
 # In a subshell, as the program has to start in the folder it was called from: its arguments may name files there.
 (
     cd "$root"
     install_missing "${build_packages[@]}"
-    build_preset release
+    build_preset release loopscope
 )
 exec "$root/build/release/app/loopscope" "$@"

@@ -1,33 +1,73 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Installs what is missing (Debian bookworm), builds a preset, and runs its tests. Without --preset it does what CI does: the
-# tests of models/ under ThreadSanitizer, then the whole suite under AddressSanitizer, LeakSanitizer and
-# UndefinedBehaviorSanitizer, with the package that the release preset makes and the parsers under the fuzzer.
-# usage: tests/run.sh [--preset dev|asan|tsan] [arguments for ctest …]
+# Installs what is missing (Debian 12 or newer), builds, and runs the tests; --help says what can be asked for.
 set -euo pipefail
 root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 # shellcheck source=packaging/dependencies.sh
 source "$root/packaging/dependencies.sh"
 
-presets=(tsan asan) # the whole suite last, so that its summary is the one to look at
-if [[ ${1-} == --preset ]]; then
-    presets=("${2-}")
-    shift $(($# < 2 ? $# : 2))
-elif [[ ${1-} == --preset=* ]]; then
-    presets=("${1#*=}")
-    shift
-fi
-for preset in "${presets[@]}"; do
-    case $preset in
-        dev | asan | tsan) ;;
-        *) stop "There is no preset '$preset' with tests; choose dev, asan or tsan." ;;
+usage() {
+    cat <<'END'
+usage: tests/run.sh [--preset dev|asan|tsan|all] [arguments for ctest …]
+
+Installs what is missing, builds, and runs the tests. All that failed stands in one summary at the end.
+
+  --preset dev   the whole suite, optimised and with assertions (default)
+  --preset asan  the suite under AddressSanitizer, LeakSanitizer and UndefinedBehaviorSanitizer, without what measures time
+  --preset tsan  the labels unit and faults of models/ under ThreadSanitizer
+  --preset all   each test once, where it finds most: asan and tsan, and of dev what measures time; CI does this
+  --help         this text
+
+Arguments for ctest choose among the tests, for example -L unit, -R board, --rerun-failed, --schedule-random.
+END
+}
+
+preset=dev
+case ${1-} in
+    --help | -h)
+        usage
+        exit 0
+        ;;
+    --preset)
+        preset=${2-}
+        shift $(($# < 2 ? $# : 2))
+        ;;
+    --preset=*)
+        preset=${1#*=}
+        shift
+        ;;
+esac
+case $preset in
+    dev | asan | tsan) presets=("$preset") ;;
+    all) presets=(dev asan tsan) ;;
+    *) stop "There is no preset '$preset' with tests; choose dev, asan, tsan or all." ;;
+esac
+
+# What the summary is about, in one line.
+covered() {
+    case $1 in
+        dev) echo "the preset dev: all labels and the rules of the repository. The sanitizers are not in it: --preset all" ;;
+        asan) echo "the preset asan: all labels but timing" ;;
+        tsan) echo "the preset tsan: the labels unit and faults of models/" ;;
+        all) echo "all labels under the sanitizers of addresses, leaks and undefined behaviour (.asan); unit and faults of models/ under that of threads (.tsan); timing without one" ;;
     esac
-done
+}
 
 cd "$root"
 install_missing "${build_packages[@]}" "${test_packages[@]}"
-for preset in "${presets[@]}"; do
-    build_preset "$preset"
-    say "Running the tests of the preset $preset, $(nproc) at a time."
-    ctest --preset "$preset" --parallel "$(nproc)" "$@" # what fails here ends it
+for each in "${presets[@]}"; do
+    case $preset-$each in
+        all-dev) build_preset dev tests_timing ;;
+        *) build_preset "$each" ;;
+    esac
 done
+folder=build/$preset
+if [[ $preset == all ]]; then
+    mkdir -p "$folder"
+    printf 'subdirs("%s")\n' "$root"/build/dev/tests/timing "$root"/build/{asan,tsan} >"$folder/CTestTestfile.cmake"
+fi
+say "Running the tests of the preset $preset, $(nproc) at a time."
+# The summary comes last; what it is about stands above it.
+ctest --test-dir "$folder" --no-tests=error --output-on-failure --parallel "$(nproc)" "$@" \
+    | awk -v covered="Covered: $(covered "$preset")$([[ $# -eq 0 ]] || printf '; of these only what was chosen by: %s' "$*")" \
+        '/^[0-9]+% tests passed/ { print covered "\n" } { print; fflush() }'

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>

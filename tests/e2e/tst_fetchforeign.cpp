@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/practiceserver.h"
 #include "shared/httpbin.h"
+#include "shared/namedmain.h"
 #include "shared/nginx.h"
 #include "shared/program.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "server/practiceserver.h"
+#include "shared/namedmain.h"
 #include "shared/program.h"
 
 #include <QFile>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
 #include "shared/program.h"
 
 #include <QJsonArray>

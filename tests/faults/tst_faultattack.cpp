@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "shared/fetchfixture.h"
+#include "shared/namedmain.h"
 #include "shared/rawclient.h"
 
 #include <QDeadlineTimer>

@@ -4,6 +4,7 @@
 #include "loop/watchdog.h"
 #include "record/recording.h"
 #include "shared/fetchfixture.h"
+#include "shared/namedmain.h"
 #include "views/stalllist.h"
 #include "work/loopblocker.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/board.h"
 #include "shared/fetchfixture.h"
+#include "shared/namedmain.h"
 #include "shared/plug.h"
 #include "views/tasktext.h"
 #include "work/computepool.h"

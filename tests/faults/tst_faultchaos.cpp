@@ -2,6 +2,7 @@
 #include "shared/chaosmodels.h"
 #include "shared/livecounts.h"
 #include "shared/looplife.h"
+#include "shared/namedmain.h"
 
 #include "record/eventcheck.h"
 #include "server/endpoints.h"

@@ -3,6 +3,7 @@
 #include "shared/chaoswindow.h"
 #include "shared/livecounts.h"
 #include "shared/looplife.h"
+#include "shared/namedmain.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>

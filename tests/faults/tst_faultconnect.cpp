@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "shared/blackhole.h"
 #include "shared/fetchfixture.h"
+#include "shared/namedmain.h"
 #include "shared/rawserver.h"
 
 #include <QTcpServer>

@@ -2,6 +2,7 @@
 #include "record/board.h"
 #include "record/tracefile.h"
 #include "shared/loopwatch.h"
+#include "shared/namedmain.h"
 #include "ui/views/tracefiles.h"
 
 #include <QDir>

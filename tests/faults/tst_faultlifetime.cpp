@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "shared/fetchfixture.h"
+#include "shared/namedmain.h"
 #include "shared/plug.h"
 #include "work/computepool.h"
 #include "work/job.h"

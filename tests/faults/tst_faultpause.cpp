@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/engine.h"
 #include "record/recorder.h"
+#include "shared/namedmain.h"
 #include "views/stalllist.h"
 
 #include <QCoreApplication>
@@ -147,7 +148,7 @@ void TestFaultPause::init()
     environment.insert(QString::fromLatin1(childMark), u"1"_s);
     m_child->setProcessEnvironment(environment);
     m_child->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_child->start(QCoreApplication::applicationFilePath(), QStringList());
+    m_child->start(QCoreApplication::applicationFilePath(), {u"tst_faultpause"_s});
     QVERIFY(m_child->waitForReadyRead(guardMs));
     QCOMPARE(m_child->readAllStandardOutput(), "ready\n");
 }

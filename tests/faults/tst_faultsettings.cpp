@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/engine.h"
 #include "shared/loopwatch.h"
+#include "shared/namedmain.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 #include "ui/views/noticebar.h"

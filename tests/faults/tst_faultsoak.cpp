@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/engine.h"
 #include "shared/livecounts.h"
+#include "shared/namedmain.h"
 #include "shared/stories.h"
 
 #include <QElapsedTimer>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/tracefile.h"
 #include "record/tracereader.h"
+#include "shared/namedmain.h"
 #include "shared/randomstory.h"
 
 #include <QBuffer>

@@ -2,6 +2,7 @@
 #include "shared/endpointtable.h"
 #include "shared/fetchfixture.h"
 #include "shared/httpbin.h"
+#include "shared/namedmain.h"
 #include "work/computepool.h"
 #include "work/job.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
 #include "ui/lab/codelanguage.h"
 #include "ui/lab/codetokens.h"
 

@@ -3,6 +3,7 @@
 #include "loop/loopmonitor.h"
 #include "record/recorder.h"
 #include "record/recording.h"
+#include "shared/namedmain.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/labpage.h"
 #include "ui/theme/theme.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
 #include "ui/theme/theme.h"
 #include "ui/views/guide.h"
 #include "ui/views/helpwindow.h"

@@ -4,6 +4,7 @@
 #include "loop/looprecorder.h"
 #include "record/recorder.h"
 #include "record/recording.h"
+#include "shared/namedmain.h"
 #include "views/stalllist.h"
 
 #include <QMouseEvent>

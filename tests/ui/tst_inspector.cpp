@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
 #include "shared/tale.h"
 #include "ui/theme/theme.h"
 #include "ui/views/inspector.h"

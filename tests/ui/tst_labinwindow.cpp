@@ -2,6 +2,7 @@
 #include "app/engine.h"
 #include "record/recording.h"
 #include "shared/named.h"
+#include "shared/namedmain.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/labpage.h"
 #include "ui/pages/pagestack.h"

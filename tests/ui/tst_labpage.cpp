@@ -3,6 +3,7 @@
 #include "record/recorder.h"
 #include "record/recording.h"
 #include "shared/named.h"
+#include "shared/namedmain.h"
 #include "ui/lab/cataloguepane.h"
 #include "ui/lab/lessontabs.h"
 #include "ui/lab/runchart.h"

@@ -3,6 +3,7 @@
 #include "lab/lesson.h"
 #include "lab/sourceexcerpt.h"
 #include "shared/named.h"
+#include "shared/namedmain.h"
 #include "ui/lab/codeview.h"
 #include "ui/lab/lessontabs.h"
 #include "ui/theme/contrast.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "lab/catalogue.h"
 #include "shared/named.h"
+#include "shared/namedmain.h"
 #include "ui/lab/codeview.h"
 #include "ui/lab/lessontabs.h"
 #include "ui/lab/whypage.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/recorder.h"
 #include "shared/named.h"
+#include "shared/namedmain.h"
 #include "shared/plug.h"
 #include "ui/theme/theme.h"
 #include "ui/views/mandelbrotcanvas.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
 #include "ui/pages/pagestack.h"
 #include "ui/settingsreader.h"
 #include "ui/theme/theme.h"

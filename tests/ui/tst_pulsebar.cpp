@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "loop/loopmonitor.h"
+#include "shared/namedmain.h"
 #include "ui/theme/theme.h"
 #include "ui/views/blockswitch.h"
 #include "ui/views/figure.h"

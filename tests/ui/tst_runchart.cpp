@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "record/outcome.h"
+#include "shared/namedmain.h"
 #include "ui/lab/runchart.h"
 #include "ui/lab/runchartgeometry.h"
 #include "ui/theme/theme.h"

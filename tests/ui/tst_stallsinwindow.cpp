@@ -2,6 +2,7 @@
 #include "app/engine.h"
 #include "loop/loopmonitor.h"
 #include "shared/named.h"
+#include "shared/namedmain.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/pagestack.h"
 #include "ui/pages/stallspage.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "shared/named.h"
+#include "shared/namedmain.h"
 #include "shared/tale.h"
 #include "ui/pages/stallspage.h"
 #include "ui/theme/theme.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
 #include "ui/theme/theme.h"
 #include "ui/views/callout.h"
 #include "ui/views/calloutplace.h"

@@ -3,6 +3,7 @@
 #include "record/tracefile.h"
 #include "shared/chromerules.h"
 #include "shared/named.h"
+#include "shared/namedmain.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 #include "ui/views/galleryview.h"

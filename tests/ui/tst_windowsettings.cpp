@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
 #include "ui/settingsreader.h"
 #include "ui/views/splittersizes.h"
 #include "ui/windowsettings.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "shared/named.h"
+#include "shared/namedmain.h"
 #include "ui/theme/theme.h"
 #include "ui/views/lagtext.h"
 #include "ui/witness/witnesstrace.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/engine.h"
 #include "shared/named.h"
+#include "shared/namedmain.h"
 #include "shared/stories.h"
 #include "ui/pages/workbench.h"
 #include "ui/theme/theme.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
 #include "work/addresslist.h"
 #include "work/loopback.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "lab/asyncsemaphore.h"
+#include "shared/namedmain.h"
 
 #include <QCoro/QCoroFuture>
 #include <QTest>

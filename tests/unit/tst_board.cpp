@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/board.h"
 #include "record/outcome.h"
+#include "shared/namedmain.h"
 
 #include <QRandomGenerator>
 #include <QTest>

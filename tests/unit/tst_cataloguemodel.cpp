@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "lab/cataloguemodel.h"
+#include "shared/namedmain.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

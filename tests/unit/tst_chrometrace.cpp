@@ -2,6 +2,7 @@
 #include "record/tracereader.h"
 #include "record/tracewriter.h"
 #include "shared/chromerules.h"
+#include "shared/namedmain.h"
 #include "shared/randomstory.h"
 
 #include <QBuffer>

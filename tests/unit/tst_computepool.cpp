@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "record/recorder.h"
+#include "shared/namedmain.h"
 #include "shared/plug.h"
 #include "shared/stories.h"
 #include "work/computepool.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "loop/exacttimer.h"
 #include "record/recorder.h"
+#include "shared/namedmain.h"
 
 #include <QScopeGuard>
 #include <QSignalSpy>

@@ -4,6 +4,7 @@
 #include "record/recorder.h"
 #include "record/recording.h"
 #include "shared/livecounts.h"
+#include "shared/namedmain.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "loop/stackcounts.h"
+#include "shared/namedmain.h"
 
 #include <QTest>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
 #include "shared/scriptedcontext.h"
 #include "work/kernels/sha256kernel.h"
 #include "work/kernels/wordcountkernel.h"

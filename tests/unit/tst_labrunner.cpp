@@ -3,6 +3,7 @@
 #include "lab/labrunner.h"
 #include "record/recorder.h"
 #include "record/recording.h"
+#include "shared/namedmain.h"
 
 #include <QSignalSpy>
 #include <QTest>

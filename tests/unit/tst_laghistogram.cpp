@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "loop/laghistogram.h"
 #include "loop/lagwindow.h"
+#include "shared/namedmain.h"
 
 #include <QRandomGenerator>
 #include <QTest>

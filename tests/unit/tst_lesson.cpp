@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "lab/lesson.h"
+#include "shared/namedmain.h"
 
 #include <QTest>
 

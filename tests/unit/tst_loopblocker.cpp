@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "loop/loopmonitor.h"
+#include "shared/namedmain.h"
 #include "work/loopblocker.h"
 
 #include <QEventLoop>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "loop/loopmonitor.h"
 #include "record/recorder.h"
+#include "shared/namedmain.h"
 
 #include <QEventLoop>
 #include <QScopeGuard>

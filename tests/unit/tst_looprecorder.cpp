@@ -5,6 +5,7 @@
 #include "record/currenttask.h"
 #include "record/recorder.h"
 #include "record/recording.h"
+#include "shared/namedmain.h"
 #include "shared/stories.h"
 
 #include <QElapsedTimer>

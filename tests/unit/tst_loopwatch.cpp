@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "shared/loopwatch.h"
+#include "shared/namedmain.h"
 
 #include <QTest>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/board.h"
 #include "record/recorder.h"
+#include "shared/namedmain.h"
 #include "shared/scriptedcontext.h"
 #include "shared/stories.h"
 #include "work/computepool.h"

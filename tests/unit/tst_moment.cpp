@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "record/recording.h"
+#include "shared/namedmain.h"
 #include "shared/randomstream.h"
 #include "views/gallerymodel.h"
 #include "views/moment.h"

@@ -3,6 +3,7 @@
 #include "lab/notebook.h"
 #include "record/recorder.h"
 #include "record/recording.h"
+#include "shared/namedmain.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "loop/pausemeter.h"
 #include "loop/suspendmeter.h"
+#include "shared/namedmain.h"
 
 #include <QTest>
 

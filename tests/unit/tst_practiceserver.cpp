@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/practiceserver.h"
 #include "shared/gunzip.h"
+#include "shared/namedmain.h"
 #include "shared/rawclient.h"
 
 #include <QCryptographicHash>

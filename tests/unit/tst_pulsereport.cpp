@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "loop/pulsereport.h"
+#include "shared/namedmain.h"
 
 #include <QRandomGenerator>
 #include <QTest>

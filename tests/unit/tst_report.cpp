@@ -2,6 +2,7 @@
 #include "record/outcome.h"
 #include "record/recorder.h"
 #include "record/recording.h"
+#include "shared/namedmain.h"
 #include "views/report.h"
 #include "views/taskstory.h"
 #include "work/taskhandle.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "server/requestparser.h"
+#include "shared/namedmain.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -2,6 +2,7 @@
 #include "lab/catalogue.h"
 #include "lab/lesson.h"
 #include "lab/sourceexcerpt.h"
+#include "shared/namedmain.h"
 
 #include <QDir>
 #include <QRegularExpression>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/recording.h"
 #include "record/stackframes.h"
+#include "shared/namedmain.h"
 #include "shared/randomstream.h"
 #include "views/spanindex.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
 #include "views/spantrack.h"
 
 #include <QRandomGenerator>

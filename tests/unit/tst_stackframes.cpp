@@ -2,6 +2,7 @@
 #include "record/board.h"
 #include "record/outcome.h"
 #include "record/stackframes.h"
+#include "shared/namedmain.h"
 
 #include <QTest>
 

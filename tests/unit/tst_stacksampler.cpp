@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "loop/stacksampler.h"
 #include "loop/symbolizer.h"
+#include "shared/namedmain.h"
 
 #include <QDeadlineTimer>
 #include <QScopeGuard>

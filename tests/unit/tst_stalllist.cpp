@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "record/recording.h"
+#include "shared/namedmain.h"
 #include "shared/tale.h"
 #include "views/stalllist.h"
 

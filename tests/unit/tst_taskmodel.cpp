@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "record/recorder.h"
 #include "record/recording.h"
+#include "shared/namedmain.h"
 #include "shared/randomstream.h"
 #include "views/gallerymodel.h"
 #include "views/moment.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/namedmain.h"
 #include "shared/scriptedcontext.h"
 #include "work/kernelerror.h"
 #include "work/kernels/boxshrink.h"

@@ -3,6 +3,7 @@
 #include "loop/looprecorder.h"
 #include "loop/watchdog.h"
 #include "record/recorder.h"
+#include "shared/namedmain.h"
 #include "shared/stories.h"
 
 #include <QElapsedTimer>

@@ -3,6 +3,7 @@
 #include "loop/loopmonitor.h"
 #include "loop/pulsereport.h"
 #include "record/recorder.h"
+#include "shared/namedmain.h"
 #include "work/blockrelease.h"
 #include "work/loopblocker.h"
 
