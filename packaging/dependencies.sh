@@ -85,18 +85,18 @@ about() {
 # Reads what ninja says and tells how far it is: in one line on a terminal, every 15 seconds elsewhere. Says nothing while
 # nothing is built.
 show_progress() {
-    local line begin=$SECONDS next=0 left done all
+    local line begin=$SECONDS next=0 left built all
     while IFS= read -r line; do
         [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\ (.*) && ${BASH_REMATCH[3]} != Re-* ]] || continue
-        done=${BASH_REMATCH[1]} all=${BASH_REMATCH[2]}
+        built=${BASH_REMATCH[1]} all=${BASH_REMATCH[2]}
         ((next > 0)) || say "Building the preset $1 with $(nproc) jobs."
         [[ -t 2 ]] || ((SECONDS >= next)) || continue
         next=$((SECONDS + 15)) left=""
-        ((SECONDS - begin < 5)) || left=", $(about $(((SECONDS - begin) * (all - done) / done))) left"
+        ((SECONDS - begin < 5)) || left=", $(about $(((SECONDS - begin) * (all - built) / built))) left"
         if [[ -t 2 ]]; then
-            printf '\rloopscope: %3d %% built%s\e[K' $((100 * done / all)) "$left" >&2
+            printf '\rloopscope: %3d %% built%s\e[K' $((100 * built / all)) "$left" >&2
         else
-            say "$((100 * done / all)) % built$left"
+            say "$((100 * built / all)) % built$left"
         fi
     done
     [[ -t 2 && $next -gt 0 ]] && printf '\r\e[K' >&2

@@ -39,6 +39,7 @@ results=$root/build/distribution
 mkdir -p "$results"
 throwaway=""
 [[ -n $folder ]] || folder=$(mktemp -d /var/tmp/loopscope-XXXXXX) throwaway=$folder
+# shellcheck disable=SC2317 # the trap calls it
 clean_up() {
     close_desktop
     umount -R "$folder/dev" "$folder/proc" 2>/dev/null || true # or their files went with the folder's
