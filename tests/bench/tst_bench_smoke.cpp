@@ -34,7 +34,7 @@ void tst_BenchSmoke::writesEveryNumber()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"results.json"_s);
     QProcess bench;
-    bench.start(QStringLiteral(LOOPSCOPE_BENCH),
+    bench.start(QStringLiteral(LOOPSCOPE_BENCH_EXECUTABLE),
                 {u"run"_s,       u"--rounds"_s, u"1"_s,      u"--quick"_s,    u"--only"_s,
                  u"lag"_s,       u"--only"_s,   u"main"_s,   u"--only"_s,     u"deadline"_s,
                  u"--only"_s,    u"timeline"_s, u"--only"_s, u"many-tasks"_s, u"--only"_s,
@@ -71,7 +71,7 @@ void tst_BenchSmoke::writesEveryNumber()
 void tst_BenchSmoke::refusesAnUnknownContest()
 {
     QProcess bench;
-    bench.start(QStringLiteral(LOOPSCOPE_BENCH), {u"run"_s, u"--only"_s, u"nonsense"_s});
+    bench.start(QStringLiteral(LOOPSCOPE_BENCH_EXECUTABLE), {u"run"_s, u"--only"_s, u"nonsense"_s});
     QVERIFY(bench.waitForFinished(30'000));
     QCOMPARE(bench.exitCode(), 1);
     QVERIFY(bench.readAllStandardError().contains("nonsense"));

@@ -47,7 +47,8 @@ void TestFetchTrace::init()
 QJsonObject TestFetchTrace::checked() const
 {
     QProcess checker;
-    checker.start(u"/usr/bin/python3"_s, {QStringLiteral(LOOPSCOPE_CHECKTRACE), file()});
+    checker.start(u"/usr/bin/python3"_s,
+                  {QStringLiteral(LOOPSCOPE_SOURCE_DIR "/tests/e2e/checktrace.py"), file()});
     if (!checker.waitForFinished(Program::guardMs) || checker.exitCode() != 0)
         qWarning("%s", checker.readAllStandardError().constData());
     return QJsonDocument::fromJson(checker.readAllStandardOutput()).object();
