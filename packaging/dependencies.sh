@@ -92,7 +92,8 @@ show_progress() {
         ((next > 0)) || say "Building the preset $1 with $(nproc) jobs."
         [[ -t 2 ]] || ((SECONDS >= next)) || continue
         next=$((SECONDS + 15)) left=""
-        ((SECONDS - begin < 5)) || left=", $(about $(((SECONDS - begin) * (all - built) / built))) left"
+        # The first steps, which write code and compile headers, say little of the others.
+        ((10 * built < all)) || left=", $(about $(((SECONDS - begin) * (all - built) / built))) left"
         if [[ -t 2 ]]; then
             printf '\rloopscope: %3d %% built%s\e[K' $((100 * built / all)) "$left" >&2
         else
