@@ -2,6 +2,7 @@
 #include "app/identity.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -13,7 +14,15 @@ void setIdentity()
     QApplication::setApplicationName(u"Loopscope"_s);
     QApplication::setOrganizationName(u"Loopscope"_s);
     QApplication::setApplicationVersion(QStringLiteral(LOOPSCOPE_VERSION));
-    QApplication::setDesktopFileName(u"io.github.loopscope.Loopscope"_s);
+    const QString id = u"io.github.loopscope.Loopscope"_s;
+    QApplication::setDesktopFileName(id);
+    // By the name a desktop finds the icon of what is installed only. This one is shown everywhere:
+    // on X11, and on Wayland from Qt 6.9 on, where the compositor takes icons from windows.
+    QIcon icon;
+    for (const int size : {16, 32, 48, 64, 128})
+        icon.addFile(u":/application/%1/%2.png"_s.arg(QString::number(size), id),
+                     QSize(size, size));
+    QApplication::setWindowIcon(icon);
 }
 
 void installTranslations(QApplication &application)

@@ -3,6 +3,7 @@
 # Sourced by packaging/launch.sh, tests/run.sh and others: what Debian has to provide, and how to build.
 # Everything said here goes to stderr, so that stdout belongs to the program alone.
 
+# The names are the same on Debian 12 and 13. qt6-base-dev brings Qt D-Bus, too.
 # shellcheck disable=SC2034 # used by those who source this
 build_packages=(
     g++ cmake ninja-build pkg-config
@@ -24,6 +25,18 @@ fi
 # Those of them that tests/fuzz/run.sh needs.
 # shellcheck disable=SC2034
 fuzz_packages=(clang libclang-rt-dev)
+
+# What builds the program elsewhere. Not tried: said to people, never installed from here.
+fedora_packages=(
+    gcc-c++ cmake ninja-build pkgconf-pkg-config gzip
+    qt6-qtbase-devel qt6-qtsvg-devel qcoro-qt6-devel qt6-qttools-devel qt6-linguist
+    libunwind-devel elfutils-devel zlib-devel
+    qt6-qtsvg qt6-qttranslations ca-certificates dejavu-sans-fonts)
+arch_packages=(
+    gcc cmake ninja pkgconf gzip
+    qt6-base qt6-svg qcoro qt6-tools
+    libunwind libelf zlib
+    qt6-translations ca-certificates ttf-dejavu)
 
 say() { printf 'loopscope: %s\n' "$*" >&2; }
 
@@ -53,10 +66,20 @@ apt() {
         -o Dpkg::Use-Pty=0 -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 "$@" >&2
 }
 
+# Says how to build on a system without apt, and stops.
+stop_without_apt() {
+    local how="Install what packaging/dependencies.sh names in your system's way"
+    if command -v dnf >/dev/null; then
+        how="Nobody has tried Loopscope on Fedora; these should be the packages: sudo dnf install ${fedora_packages[*]}"
+    elif command -v pacman >/dev/null; then
+        how="Nobody has tried Loopscope on Arch Linux; these should be the packages: sudo pacman -S --needed ${arch_packages[*]}"
+    fi
+    stop "This system has no apt. $how. Then build with: cmake --preset release && cmake --build --preset release"
+}
+
 # Installs those of the given packages that are missing; says and does nothing when none is.
 install_missing() {
-    command -v apt-get >/dev/null \
-        || stop "This system has no apt. Install what packaging/dependencies.sh names in your system's way, then build with: cmake --preset release && cmake --build --preset release"
+    command -v apt-get >/dev/null || stop_without_apt
     local missing
     mapfile -t missing < <(missing_packages "$@")
     [[ ${#missing[@]} -eq 0 ]] && return

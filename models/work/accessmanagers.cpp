@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr int connectionsPerManager = 6; // QNetworkAccessManager's own limit per host, Qt 6.4
+constexpr int connectionsPerManager = 6; // to a host, unless told otherwise, in every Qt 6
 
 size_t placeOf(int hostSlot)
 {

@@ -9,7 +9,10 @@ class QThread;
 
 /// The access managers of the network thread, made when they are first needed: one for each six
 /// requests in flight to a host, since more connections to it a manager of Qt 6.4 does not open.
-/// Belongs to the thread that uses it.
+/// From Qt 6.5 on one manager may have 255 (QHttp1Configuration) and is as fast with them, but all
+/// of them share its thread: what keeps that busy holds up six requests here, and all of them
+/// there, and so does each connection that makes its manager retire. Belongs to the thread that
+/// uses it.
 class AccessManagers final
 {
 public:

@@ -71,6 +71,8 @@ fi
 breaks desktop packaging/linux/$id.desktop 'sed -i "s/^Type=.*/Type=Nonsense/" "$file"'
 breaks desktop packaging/linux/$id.desktop 'sed -i "s/^Icon=.*/Icon=other/" "$file"'
 breaks desktop packaging/linux/$id.metainfo.xml 'sed -i /content_rating/d "$file"'
+breaks desktop packaging/linux/$id.metainfo.xml 'sed -i "/<developer /d" "$file"'
+breaks desktop packaging/linux/$id.metainfo.xml 'sed -i "/<developer_name>/d" "$file"'
 breaks desktop packaging/linux/$id.metainfo.xml 'sed -i "s/release version=\"[0-9.]*/release version=\"9.9.9/" "$file"'
 breaks desktop packaging/linux/loopscope.1 'echo ".XYZZY" >>"$file"'
 breaks desktop packaging/linux/icons/48/$id.png 'cp "packaging/linux/icons/32/'$id'.png" "$file"'

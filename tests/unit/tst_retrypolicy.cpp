@@ -5,6 +5,7 @@
 
 #include <QRandomGenerator>
 #include <QTest>
+#include <QTimeZone>
 
 #include <ctime>
 #include <set>
@@ -63,7 +64,7 @@ void TestRetryPolicy::retryAfter()
 {
     QFETCH(QByteArray, field);
     QFETCH(qint64, expected);
-    const QDateTime now(QDate(2023, 3, 15), QTime(12, 0), Qt::UTC);
+    const QDateTime now(QDate(2023, 3, 15), QTime(12, 0), QTimeZone::utc());
     QCOMPARE(RetryPolicy::retryAfter(field, now).value_or(milliseconds(-1)).count(), expected);
 }
 
@@ -83,7 +84,7 @@ void TestRetryPolicy::datesMeanTheSameInAnyTimeZone()
     // Summer time of these zones begins within these days: some local hour does not exist.
     QStringList wrong;
     for (const QDate &start : {QDate(2023, 3, 11), QDate(2023, 3, 25), QDate(2023, 9, 30)}) {
-        const QDateTime from(start, QTime(0, 0), Qt::UTC);
+        const QDateTime from(start, QTime(0, 0), QTimeZone::utc());
         for (int quarter = 0; quarter < 48 * 4; ++quarter) {
             const QDateTime until = from.addSecs(quarter * 900);
             const QByteArray field

@@ -43,7 +43,7 @@ QByteArray encode(const QImage &image, const char *format)
 /// A PNG of a few dozen bytes that claims to be of any size.
 QByteArray hollowPng(quint32 width, quint32 height, bool interlaced)
 {
-    QByteArray chunk = "IHDR"_qba;
+    QByteArray chunk = "IHDR"_ba;
     for (const quint32 number : {width, height}) {
         for (int shift = 24; shift >= 0; shift -= 8)
             chunk += char(number >> shift);
@@ -211,12 +211,12 @@ void TestThumbnail::refusesWhatIsNoPicture_data()
     const QByteArray jpeg = encode(photo({400, 300}), "jpg");
     QByteArray flipped = png;
     flipped[flipped.size() / 2] = char(~flipped[flipped.size() / 2]);
-    QTest::newRow("empty") << ""_qba << u"empty"_s;
-    QTest::newRow("HTML") << "\n<!DOCTYPE html><title>404</title>"_qba << u"HTML page"_s;
-    QTest::newRow("JSON") << "{\"a\": 1}"_qba << u"JSON"_s;
-    QTest::newRow("SVG") << "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"_qba
+    QTest::newRow("empty") << ""_ba << u"empty"_s;
+    QTest::newRow("HTML") << "\n<!DOCTYPE html><title>404</title>"_ba << u"HTML page"_s;
+    QTest::newRow("JSON") << "{\"a\": 1}"_ba << u"JSON"_s;
+    QTest::newRow("SVG") << "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"_ba
                          << u"SVG"_s;
-    QTest::newRow("noise") << "\1\2\3\4\5\6"_qba << u"no known format"_s;
+    QTest::newRow("noise") << "\1\2\3\4\5\6"_ba << u"no known format"_s;
     QTest::newRow("half a PNG") << png.left(png.size() / 2) << u"damaged"_s;
     QTest::newRow("half a JPEG") << jpeg.left(jpeg.size() / 2) << u"damaged"_s;
     QTest::newRow("the head of a JPEG") << jpeg.left(100) << u"damaged"_s;

@@ -12,7 +12,7 @@ using Link = ShopChain::Link;
 using Answer = ShopChain::Answer;
 
 //! [pitfall]
-QFuture<void> walkBlocking(ShopChain &shop)
+void walkBlocking(ShopChain &shop)
 {
     Lab &lab = shop.lab();
     Answer answer;
@@ -23,13 +23,21 @@ QFuture<void> walkBlocking(ShopChain &shop)
         answer = shop.read(link, reply.result());
         if (!answer.isThere()) {
             shop.failed(answer.error);
-            return QtFuture::makeReadyFuture();
+            return;
         }
     }
     shop.arrived(answer);
-    return QtFuture::makeReadyFuture();
 }
 //! [pitfall]
+
+QFuture<Answer> fulfilled(const Answer &answer)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
+    return QtFuture::makeReadyValueFuture(answer);
+#else
+    return QtFuture::makeReadyFuture(answer);
+#endif
+}
 
 /// Fulfilled with the answer, or rejected, or cancelled.
 QFuture<Answer> ask(ShopChain &shop, Link link, qint64 id)
@@ -40,7 +48,7 @@ QFuture<Answer> ask(ShopChain &shop, Link link, qint64 id)
               [&shop, link](const FetchResult &result) {
                   if (result.outcome.kind == Outcome::Kind::Cancelled)
                       return QFuture<Answer>(); // a cancelled one
-                  return QtFuture::makeReadyFuture(shop.readOrThrow(link, result));
+                  return fulfilled(shop.readOrThrow(link, result));
               })
         .unwrap();
 }
@@ -63,22 +71,21 @@ QFuture<void> walkThen(ShopChain &shop)
 }
 //! [pattern]
 
-QCoro::Task<> walkAll(Lab &lab, QFuture<void> (*walk)(ShopChain &shop))
+QCoro::Task<> blocking(Lab &lab)
 {
     ShopChain shop(lab);
     while (shop.nextWalk())
-        co_await walk(shop);
+        walkBlocking(shop);
     shop.measure();
-}
-
-QCoro::Task<> blocking(Lab &lab)
-{
-    return walkAll(lab, walkBlocking);
+    co_return;
 }
 
 QCoro::Task<> chained(Lab &lab)
 {
-    return walkAll(lab, walkThen);
+    ShopChain shop(lab);
+    while (shop.nextWalk())
+        co_await walkThen(shop);
+    shop.measure();
 }
 
 Verdict judge(const Results &results)
