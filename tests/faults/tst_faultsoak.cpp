@@ -154,10 +154,11 @@ void TestFaultSoak::runsLeaveNothingBehind()
         if (QTest::currentTestFailed())
             return;
         resident.append(residentMemory());
+        const QString counts = LiveCounts::now(lasting()).text(); // a stream of Qt has an object
         qInfo().noquote() << u"round %1: %2 MiB resident, %3 s; %4"_s.arg(round)
                                  .arg(double(resident.last()) / (1 << 20), 0, 'f', 1)
                                  .arg(double(time.elapsed()) / 1'000, 0, 'f', 1)
-                                 .arg(LiveCounts::now(lasting()).text());
+                                 .arg(counts);
         QVERIFY(LiveCounts::areBackAt(start, lasting()));
     }
     if (!isSanitized && resident.last() > 0)

@@ -102,7 +102,6 @@ void TestNginxConnections::onlyAGoodCertificateIsTrusted()
                             + (http2 ? u" h2"_s : QString()),
                         expected, result);
         QCOMPARE(result.wireBytes > 0, expected.status != 0);
-        QVERIFY2(net.loopLived(), net.loopFigures());
         QVERIFY(net.eachEndedOnce());
         QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
     }
@@ -173,7 +172,6 @@ void TestNginxConnections::aConnectionOfThreeRequestsLosesNone()
     }
     QVERIFY(connections.size() >= (port.endsWith(u"h2"_s) ? 2 : count / most));
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestNginxConnections::tooManyAtOnceAreRefusedThenServed()
@@ -205,7 +203,6 @@ void TestNginxConnections::tooManyAtOnceAreRefusedThenServed()
     }
     QVERIFY(attempts > 2);
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestNginxConnections::tooManyInAMinuteAreRefused()
@@ -219,7 +216,6 @@ void TestNginxConnections::tooManyInAMinuteAreRefused()
         {.kind = failed, .status = 429, .attempts = 2, .message = u"fewer requests \\(429"_s},
         net.get(request));
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestNginxConnections::manyAtOnceArriveWhole_data()
@@ -246,7 +242,6 @@ void TestNginxConnections::manyAtOnceArriveWhole()
         QCOMPARE(result.integrity, Integrity::Complete);
     }
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 QTEST_GUILESS_MAIN(TestNginxConnections)

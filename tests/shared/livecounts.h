@@ -64,9 +64,11 @@ struct LiveCounts
         const auto areBack = [&] { return now(lasting).isNoMoreThan(before); };
         if (QTest::qWaitFor(areBack, 60'000))
             return true;
+        const QString more = moreThan(before);
+        const QString after = now(lasting).text(); // first, for a stream of Qt has an object, too
         qInfo().noquote() << "before:" << before.text();
-        qInfo().noquote() << "after:" << now(lasting).text();
-        qInfo().noquote() << "more than before:" << moreThan(before);
+        qInfo().noquote() << "after:" << after;
+        qInfo().noquote() << "more than before:" << more;
         return false;
     }
 
