@@ -5,20 +5,29 @@
 
 desktop_pids=()
 
+# Stops with the name of the first of the given programs that is not there.
+need_programs() {
+    local program
+    for program in "$@"; do
+        command -v "$program" >/dev/null || stop "$program is not installed; tests/run.sh does that."
+    done
+}
+
 # Starts the desktop and exports DISPLAY; logs go to folder $1.
 open_desktop() {
+    need_programs Xvfb openbox xdotool
     mkfifo "$1/display"
     # Without -noreset the server starts anew when its last client leaves, and one that comes just then is lost.
     Xvfb -displayfd 3 -noreset -screen 0 "${desktop_size:-1280x800}x24" -nolisten tcp 3>"$1/display" 2>"$1/xvfb.log" &
     desktop_pids+=($!)
     local number
-    number=$(timeout 20 head -n 1 "$1/display") || stop "Xvfb did not start."
-    [[ -n $number ]] || stop "Xvfb found no free display."
+    number=$(timeout 20 head -n 1 "$1/display") || stop "Xvfb did not start: $(tail -n 3 "$1/xvfb.log")"
+    [[ -n $number ]] || stop "Xvfb found no free display: $(tail -n 3 "$1/xvfb.log")"
     export DISPLAY=:$number
     openbox >"$1/openbox.log" 2>&1 &
     desktop_pids+=($!)
     timeout 20 bash -c 'until xdotool get_num_desktops >/dev/null 2>&1; do sleep 0.1; done' \
-        || stop "The window manager did not start."
+        || stop "The window manager did not start: $(tail -n 3 "$1/openbox.log")"
 }
 
 # Ends what was started, the last first, so that nothing loses its X server while it runs.

@@ -7,7 +7,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -80,15 +82,24 @@ struct OnTerminal
     QByteArray text;
     qint64 elapsedMs = 0;
     int exitCode = -1;
+    QByteArray missing {}; ///< what this machine lacks; then the rest says nothing
 };
 
 OnTerminal runOnTerminal(Program &program, const QStringList &arguments)
 {
+    const auto missing = [](const char *step) {
+        return OnTerminal {.missing = "no pseudo terminal: is devpts mounted at /dev/pts? "
+                               + QByteArray(step) + ": " + strerror(errno)};
+    };
     const int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-    if (terminal < 0 || grantpt(terminal) != 0 || unlockpt(terminal) != 0)
-        return {};
+    if (terminal < 0)
+        return missing("posix_openpt");
+    if (grantpt(terminal) != 0 || unlockpt(terminal) != 0 || !ptsname(terminal))
+        return missing("grantpt");
     const winsize size {24, 80, 0, 0};
     const int side = open(ptsname(terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (side < 0)
+        return missing(ptsname(terminal));
     ioctl(side, TIOCSWINSZ, &size);
     QElapsedTimer timer;
     timer.start();
@@ -223,6 +234,7 @@ void TestFetchEnds::aTerminalGetsColoursAndOneProgressLine()
     Program program;
     const OnTerminal seen = runOnTerminal(
         program, {u"fetch"_s, at(u"delay/1500"_s), at(u"status/404"_s), at(u"bytes/1k"_s)});
+    QVERIFY2(seen.missing.isEmpty(), seen.missing.constData());
     QCOMPARE(seen.exitCode, 1);
     QVERIFY(seen.text.contains("\x1b[32m✓ succeeded"));
     QVERIFY(seen.text.contains("\x1b[31m✕ failed"));
@@ -253,6 +265,7 @@ void TestFetchEnds::noColorIsHonoured()
     environment.insert(u"NO_COLOR"_s, u"1"_s);
     program.setProcessEnvironment(environment);
     const OnTerminal seen = runOnTerminal(program, {u"fetch"_s, at(u"bytes/1k"_s)});
+    QVERIFY2(seen.missing.isEmpty(), seen.missing.constData());
     QCOMPARE(seen.exitCode, 0);
     QVERIFY(seen.text.contains("✓ succeeded"));
     QVERIFY(!seen.text.contains("\x1b[3"));

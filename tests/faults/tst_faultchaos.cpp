@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "shared/chaosmodels.h"
 #include "shared/livecounts.h"
-#include "shared/looplife.h"
 #include "shared/namedmain.h"
 
 #include "record/eventcheck.h"
@@ -17,7 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int guardMs = 60'000;
-constexpr int mostOpen = 400; // tasks at once
 } // namespace
 
 /// Thousands of tasks, good and bad, while everything that may happen to them does: whatever the
@@ -34,9 +32,8 @@ private slots:
     void cleanupTestCase();
 
 private:
-    enum class End { ByItself, CancelAll, Drop };
+    using End = ChaosModels::End;
     void play(quint32 seed, int tasks, End end);
-    static void goOn(ChaosModels &chaos, ChaosLedger &ledger, int tasks, End end);
     void judge(const Moment &moment, ChaosModels &chaos, ChaosLedger &ledger);
 
     ChaosTerms m_terms;
@@ -139,52 +136,16 @@ void TestFaultChaos::play(quint32 seed, int tasks, End end)
     recording.setRecorder(&recorder);
     Moment moment(recording);
     ChaosLedger ledger;
-    LoopLife life;
     ChaosModels chaos(recorder, moment, ledger, seed);
-    goOn(chaos, ledger, tasks, end);
+    chaos.goOn(tasks, end);
     chaos.dropRigs();
     ledger.look();
     recording.drain();
     moment.showLive();
-    qInfo("%d tasks in %lld ms, %d futures; worst lag %.0f ms, of an idle thread %.0f ms",
-          chaos.tasks(), time.elapsed(), ledger.promised(), life.worstMs(), life.idleWorstMs());
+    qInfo("%d tasks in %lld ms, %d futures", chaos.tasks(), time.elapsed(), ledger.promised());
     judge(moment, chaos, ledger);
-    QVERIFY2(life.lived(), qPrintable(u"%1 ticks, %2 beats"_s.arg(life.ticks()).arg(life.beats())));
     for (const auto &[deed, times] : chaos.deeds())
         m_deeds[deed] += times;
-}
-
-/// As many steps in a turn as there is room for, until there were enough tasks and all have ended.
-void TestFaultChaos::goOn(ChaosModels &chaos, ChaosLedger &ledger, int tasks, End end)
-{
-    QEventLoop loop;
-    QTimer clock;
-    QTimer guard; // of nothing happening any more
-    int ended = 0;
-    bool isEnding = false;
-    connect(&clock, &QTimer::timeout, &loop, [&] {
-        ledger.look();
-        const int before = std::exchange(ended, chaos.tasks() - chaos.open());
-        if (ended != before)
-            guard.start(guardMs);
-        for (int i = 0; i < 10 && chaos.tasks() < tasks && chaos.open() < mostOpen; ++i)
-            chaos.step();
-        if (chaos.tasks() < tasks)
-            return;
-        if (!std::exchange(isEnding, true)) {
-            chaos.widen();
-            if (end == End::CancelAll)
-                chaos.cancelAll();
-            else if (end == End::Drop)
-                chaos.dropRigs();
-        }
-        if (chaos.open() == 0 && chaos.awaited() == 0)
-            loop.quit();
-    });
-    connect(&guard, &QTimer::timeout, &loop, &QEventLoop::quit);
-    guard.start(guardMs);
-    clock.start(1);
-    loop.exec();
 }
 
 void TestFaultChaos::judge(const Moment &moment, ChaosModels &chaos, ChaosLedger &ledger)

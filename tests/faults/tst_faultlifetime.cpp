@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "shared/fetchfixture.h"
+#include "shared/livecounts.h"
 #include "shared/namedmain.h"
 #include "shared/plug.h"
 #include "work/computepool.h"
 #include "work/job.h"
 
-#include <QDir>
 #include <QTest>
 
 #include <thread>
@@ -20,18 +20,6 @@ QList<QUrl> addresses(const PracticeServer &server, int count, const QString &pa
     for (int i = 0; i < count; ++i)
         list.append(server.address(path.arg(i)));
     return list;
-}
-
-qsizetype openFiles()
-{
-    return QDir(u"/proc/self/fd"_s)
-        .entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System)
-        .size();
-}
-
-qsizetype threads()
-{
-    return QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
 }
 
 } // namespace
@@ -66,7 +54,6 @@ void TestFaultLifetime::aFetcherDestroyedInFlight()
                 futures.last().then([&continued](const FetchResult &) { ++continued; });
             }
         }
-        const auto watched = net.watched();
         QTRY_VERIFY_WITH_TIMEOUT(net.server.counters().requests > 5, FetchFixture::guardMs);
     }
     QCOMPARE(continued.load(), futures.size());
@@ -80,7 +67,6 @@ void TestFaultLifetime::aFetcherDestroyedInFlight()
     }));
     QVERIFY(net.eachEndedOnce());
     QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded()); // the other one is not touched
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultLifetime::aContinuationThatFetchesDuringTheEnd()
@@ -92,7 +78,6 @@ void TestFaultLifetime::aContinuationThatFetchesDuringTheEnd()
         Fetcher fetcher(net.recorder);
         first = fetcher.fetch(net.request(u"hang"_s));
         first.then([&](const FetchResult &) { second = fetcher.fetch(net.request(u"hang"_s)); });
-        const auto watched = net.watched();
         QTRY_COMPARE_WITH_TIMEOUT(net.server.counters().concurrent, 1, FetchFixture::guardMs);
     }
     QVERIFY(second.isFinished() && !second.isCanceled());
@@ -100,7 +85,6 @@ void TestFaultLifetime::aContinuationThatFetchesDuringTheEnd()
     QCOMPARE(second.result().attempts, 0);
     QCOMPARE(net.allStories().size(), 2);
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultLifetime::aReceiverDestroyedInFlight()
@@ -116,16 +100,13 @@ void TestFaultLifetime::aReceiverDestroyedInFlight()
         QList<QUrl> those = addresses(net.server, 199, u"image/%1?w=60&h=40"_s);
         those.prepend(net.server.address(u"hang"_s)); // so that the job cannot end by itself
         job.start(those, {.then = Processing::Thumbnail});
-        const auto watched = net.watched();
         QTRY_VERIFY_WITH_TIMEOUT(images > 3, FetchFixture::guardMs); // some are at every stage
     }
     const int told = images;
-    const auto watched = net.watched();
     QTRY_VERIFY_WITH_TIMEOUT(net.allStories().size() == 200 && net.eachEndedOnce(),
                              FetchFixture::guardMs);
     QCOMPARE(images, told); // nothing reaches anyone from a job that is gone
     QCOMPARE(ends, 0);
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultLifetime::aServerDestroyedInFlight()
@@ -136,7 +117,6 @@ void TestFaultLifetime::aServerDestroyedInFlight()
     QList<QFuture<FetchResult>> futures;
     for (int i = 0; i < 30; ++i)
         futures.append(net.fetcher.fetch(net.request(server->address(u"hang"_s))));
-    const auto watched = net.watched();
     QTRY_COMPARE_WITH_TIMEOUT(server->counters().concurrent, 6, FetchFixture::guardMs);
     server.reset();
     for (const auto &future : futures) {
@@ -147,7 +127,6 @@ void TestFaultLifetime::aServerDestroyedInFlight()
         QCOMPARE(result.integrity, Integrity::Unknown);
     }
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestFaultLifetime::everythingDestroyedWithAThousandInFlight()
@@ -156,7 +135,6 @@ void TestFaultLifetime::everythingDestroyedWithAThousandInFlight()
     PracticeServer server;
     QVERIFY(server.start());
     QList<QFuture<Computed<int>>> kernels;
-    LoopWatch watch;
     QElapsedTimer time;
     {
         ComputePool pool(recorder, 2);
@@ -172,13 +150,9 @@ void TestFaultLifetime::everythingDestroyedWithAThousandInFlight()
         for (int i = 0; i < 10; ++i)
             kernels.append(pool.run(u"endless"_s, endless));
         job.start(addresses(server, 1'000, u"hang?key=%1"_s), {});
-        {
-            const LoopWatch::Active watched(watch);
-            QTRY_COMPARE_WITH_TIMEOUT(server.counters().concurrent, 1'000, FetchFixture::guardMs);
-        }
+        QTRY_COMPARE_WITH_TIMEOUT(server.counters().concurrent, 1'000, FetchFixture::guardMs);
         time.start();
     }
-    QVERIFY2(watch.lived(), watch.figures());
     qInfo("gone after %lld ms", time.elapsed());
     for (const auto &future : kernels)
         QVERIFY(future.isFinished() && !future.isCanceled());
@@ -201,13 +175,12 @@ void TestFaultLifetime::nothingIsLeftBehind()
         job.start(addresses(net.server, 60, u"hang?key=%1"_s), {});
         QTRY_VERIFY_WITH_TIMEOUT(net.server.counters().concurrent > 0, FetchFixture::guardMs);
     };
-    round(); // threads and files that Qt keeps for good
-    const qsizetype files = openFiles();
-    const qsizetype running = threads();
+    LiveCounts::now({}); // objects count from here on
+    round(); // what Qt keeps for good
+    const LiveCounts before = LiveCounts::settled({});
     for (int i = 0; i < 5; ++i)
         round();
-    QTRY_VERIFY_WITH_TIMEOUT(openFiles() <= files, FetchFixture::guardMs);
-    QTRY_VERIFY_WITH_TIMEOUT(threads() <= running + 1, FetchFixture::guardMs);
+    QVERIFY(LiveCounts::areBackAt(before));
 }
 
 QTEST_GUILESS_MAIN(TestFaultLifetime)

@@ -143,6 +143,8 @@ private:
 
 void TestFaultPause::init()
 {
+    QVERIFY2(QFile::exists(u"/proc/self/stat"_s),
+             "no /proc/self/stat: is procfs mounted at /proc?");
     m_child = std::make_unique<QProcess>();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QString::fromLatin1(childMark), u"1"_s);

@@ -35,7 +35,6 @@ void TestFaultPool::aJobOfManyStagesNeedsOneThread()
         addresses.append(net.server.address(u"bytes/1000?key=%1"_s.arg(i)));
     }
     {
-        const auto watched = net.watched();
         job.start(addresses, {.then = Processing::ByType});
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, FetchFixture::guardMs);
     }
@@ -52,7 +51,6 @@ void TestFaultPool::aJobOfManyStagesNeedsOneThread()
         QVERIFY(!notes(story, NoteCode::Result).isEmpty());
         QCOMPARE(Integrity(notes(story, NoteCode::Integrity).last().value), Integrity::Verified);
     }
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 /// From the pool's own and only thread.
@@ -71,14 +69,12 @@ void TestFaultPool::eachTaskMayAskForTheNext()
         }
     };
     {
-        const auto watched = net.watched();
         pool.runThen(
             u"one"_s, [](KernelContext &) { return std::optional(1); }, again);
         QTRY_COMPARE_WITH_TIMEOUT(sum.load(), length, FetchFixture::guardMs);
     }
     QCOMPARE(net.allStories().size(), length);
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 /// What ComputePool tells everybody not to do. It shows: one runs, one is queued, nothing moves.
@@ -97,11 +93,7 @@ void TestFaultPool::whoWaitsForTheSamePoolCanBeStopped()
         return second.isFinished() ? std::optional(1) : std::nullopt;
     };
     const auto first = pool.run(u"first"_s, waitsForAnother, stop.get_token());
-    {
-        const auto watched = net.watched();
-        QTRY_VERIFY_WITH_TIMEOUT(hasAsked, FetchFixture::guardMs);
-    }
-    const auto watched = net.watched();
+    QTRY_VERIFY_WITH_TIMEOUT(hasAsked, FetchFixture::guardMs);
     for (int i = 0; i < 5; ++i) // the rest of the program does not care
         QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
     QVERIFY(!first.isFinished() && !second.isFinished());
@@ -115,7 +107,6 @@ void TestFaultPool::whoWaitsForTheSamePoolCanBeStopped()
     QVERIFY(freed.outcome.hasSucceeded());
     QCOMPARE(freed.value, std::optional(2));
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 QTEST_GUILESS_MAIN(TestFaultPool)

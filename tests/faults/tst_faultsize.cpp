@@ -60,7 +60,7 @@ void TestFaultSize::memoryStaysFlat()
     std::ignore = net.get(path);
     QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
     const qint64 before = memory("VmRSS:");
-    QVERIFY(before > 0);
+    QVERIFY2(before > 0, "no /proc/self/status: is procfs mounted at /proc?");
     if (!forgetPeak())
         QSKIP("This system does not tell the peak of memory.");
     for (int i = 0; i < 8; ++i) {
@@ -83,7 +83,6 @@ void TestFaultSize::memoryStaysFlat()
     QVERIFY2(most < 5 * cap, qPrintable(QString::number(most)));
 #endif
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
     const FetchResult next = net.get(u"bytes/2000"_s);
     QVERIFY2(next.outcome.hasSucceeded(), qPrintable(next.outcome.message));
 }
@@ -98,7 +97,6 @@ void TestFaultSize::aBodyAsLargeAsTheCapIsFine()
     QCOMPARE(whole.body.size(), 1 << 20);
     --request.limits.maxBytes;
     QCOMPARE(net.get(request).outcome.kind, Outcome::Kind::Failed);
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 QTEST_GUILESS_MAIN(TestFaultSize)

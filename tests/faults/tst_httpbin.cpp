@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "shared/endpointtable.h"
 #include "shared/fetchfixture.h"
 #include "shared/httpbin.h"
+#include "shared/httpbintable.h"
 #include "shared/namedmain.h"
 #include "work/computepool.h"
 #include "work/job.h"
@@ -48,14 +48,6 @@ QJsonObject object(const FetchResult &result, QLatin1StringView name)
     return QJsonDocument::fromJson(result.body)[name].toObject();
 }
 
-Expected refused(int status, const QString &message, int attempts = 1)
-{
-    return {.kind = failed,
-            .status = status,
-            .attempts = attempts,
-            .message = message + u" \\(%1"_s.arg(status)};
-}
-
 } // namespace
 
 void TestHttpbin::initTestCase()
@@ -79,105 +71,15 @@ FetchRequest TestHttpbin::request(const QString &path) const
 
 void TestHttpbin::eachEndpointEndsAsExpected_data()
 {
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<Expected>("expected");
-    QTest::addColumn<int>("hops");
-    QTest::addColumn<QByteArray>("field");
-    QTest::addColumn<QByteArray>("value");
-    const auto ask = [](const char *path, const Expected &expected, int hops = 0,
-                        const QByteArray &field = {}, const QByteArray &value = {}) {
-        QTest::addRow("/%s %s", path, value.constData())
-            << QString::fromLatin1(path) << expected << hops << field << value;
-    };
-    // Bodies with a length
-    for (const char *path : {"get?a=1&b=2",
-                             "anything/x/y?q=1",
-                             "headers",
-                             "ip",
-                             "user-agent",
-                             "html",
-                             "xml",
-                             "robots.txt",
-                             "deny",
-                             "encoding/utf8",
-                             "base64/bG9vcHNjb3Bl",
-                             "cache",
-                             "cache/60",
-                             "bytes/0",
-                             "bytes/1?seed=1",
-                             "bytes/102400?seed=1",
-                             "links/10/0",
-                             "cookies",
-                             "response-headers?X-Many=1&X-Many=2",
-                             "gzip",
-                             "deflate",
-                             "delay/1",
-                             "drip?duration=1&numbytes=8&delay=0",
-                             "image/png",
-                             "image/jpeg",
-                             "image/svg",
-                             "image/webp",
-                             "status/200"})
-        ask(path, {});
-    // Chunks, whose end nothing proves
-    ask("stream-bytes/50000?seed=2&chunk_size=777", {.integrity = unverified});
-    ask("brotli",
-        {.kind = failed, .integrity = unverified, .message = u"not asked for \\(br\\)"_s});
-    // Redirects
-    ask("redirect/3", {}, 3);
-    ask("redirect/10", {}, 10);
-    ask("relative-redirect/3", {}, 3);
-    ask("absolute-redirect/3", {}, 3);
-    ask("redirect-to?url=/bytes/100%3Fseed%3D1&status_code=307", {}, 1);
-    ask("cookies/set?a=b", {}, 1); // and none is kept
-    ask("status/301", {}, 2);
-    ask("redirect/11",
-        {.kind = failed,
-         .status = 302,
-         .integrity = Integrity::Unknown,
-         .message = u"Redirected 11"_s},
-        11);
-    ask("redirect-to?url=file:///etc/passwd",
-        {.kind = failed,
-         .status = 302,
-         .integrity = Integrity::Unknown,
-         .message = u"no web address; refused"_s},
-        1);
-    // Conditions and parts
-    ask("etag/abc", {}, 0, "If-None-Match", "other");
-    ask("etag/abc", {.status = 304}, 0, "If-None-Match", "abc");
-    ask("etag/abc", refused(412, u"refused the request"_s), 0, "If-Match", "other");
-    ask("cache", {.status = 304}, 0, "If-None-Match", "anything");
-    ask("range/1000", {.status = 206}, 0, "Range", "bytes=10-19");
-    // Refusals; what may be better in a moment is tried again, once
-    ask("status/204", {.status = 204});
-    ask("status/300", refused(300, u"sent nothing that was asked for"_s));
-    ask("status/304",
-        refused(304, u"sent nothing that was asked for"_s)); // nobody asked whether it changed
-    ask("status/305",
-        refused(305,
-                u"sent nothing that was asked for"_s)); // a proxy named by a server is not used
-    ask("status/400", refused(400, u"refused the request"_s));
-    ask("status/401", refused(401, u"refuses access"_s));
-    ask("basic-auth/user/password", refused(401, u"refuses access"_s));
-    ask("status/404", refused(404, u"nothing at this address"_s));
-    ask("status/418", refused(418, u"refused the request"_s));
-    ask("status/429", refused(429, u"asks for fewer requests"_s, 2));
-    ask("status/500", refused(500, u"server failed"_s, 2));
-    ask("status/502", refused(502, u"server failed"_s, 2));
-    ask("status/503", refused(503, u"server is busy"_s, 2));
-    ask("status/504", refused(504, u"server failed"_s, 2));
-    ask("status/505", refused(505, u"server failed"_s));
+    QTest::addColumn<httpbintable::Row>("row");
+    for (const httpbintable::Row &row : httpbintable::rows())
+        QTest::addRow("/%s %s", qPrintable(row.path), row.value.constData()) << row;
 }
 
 void TestHttpbin::eachEndpointEndsAsExpected()
 {
-    QFETCH(QString, path);
-    QFETCH(Expected, expected);
-    QFETCH(int, hops);
-    QFETCH(QByteArray, field);
-    QFETCH(QByteArray, value);
-
+    QFETCH(httpbintable::Row, row);
+    auto &[path, expected, hops, field, value] = row;
     const bool succeeds = expected.kind == Outcome::Kind::Succeeded;
     Httpbin::Fields fields = m_fields;
     FetchRequest asked = request(path);
@@ -196,7 +98,6 @@ void TestHttpbin::eachEndpointEndsAsExpected()
     m_table.compare(QString::fromLatin1(QTest::currentDataTag()), expected, result);
     QCOMPARE(result.hops.size(), hops);
     QCOMPARE(notes(net.story(result.task), NoteCode::RetryIn).size(), expected.attempts - 1);
-    QVERIFY2(net.loopLived(), net.loopFigures());
     QCOMPARE(net.get(request(u"bytes/64?seed=9"_s)).body.size(), 64); // nothing is spoilt
     QVERIFY(net.eachEndedOnce());
 }
@@ -235,7 +136,6 @@ void TestHttpbin::limitsEndWhatIsSlow()
     const FetchResult result = net.get(asked);
     m_table.compare(u'/' + path + u' ' + QString::fromLatin1(QTest::currentDataTag()), expected,
                     result);
-    QVERIFY2(net.loopLived(), net.loopFigures());
     QVERIFY(net.eachEndedOnce());
 }
 
@@ -297,11 +197,7 @@ void TestHttpbin::picturesBecomeThumbnails()
     QSignalSpy finished(&job, &Job::finished);
     job.start({m_httpbin.address(path)},
               {.retries = 0, .then = Processing::Thumbnail, .thumbnailBound = {64, 64}});
-    {
-        const auto watched = net.watched();
-        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, FetchFixture::guardMs);
-    }
-    QVERIFY2(net.loopLived(), net.loopFigures());
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, FetchFixture::guardMs);
     const TaskEvent end = net.allStories().first().last();
     QCOMPARE(end.kind, EventKind::Finished);
     QCOMPARE(Outcome::Kind(end.code), fault.isEmpty() ? Outcome::Kind::Succeeded : failed);
@@ -332,7 +228,6 @@ void TestHttpbin::manyAtOnceKeepTheirBodies()
         QCOMPARE(result.body, text(i));
     }
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 QTEST_GUILESS_MAIN(TestHttpbin)

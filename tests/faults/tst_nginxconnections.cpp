@@ -103,7 +103,6 @@ void TestNginxConnections::onlyAGoodCertificateIsTrusted()
                             + (http2 ? u" h2"_s : QString()),
                         expected, result);
         QCOMPARE(result.wireBytes > 0, expected.status != 0);
-        QVERIFY2(net.loopLived(), net.loopFigures());
         QVERIFY(net.eachEndedOnce());
         QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
     }
@@ -174,7 +173,6 @@ void TestNginxConnections::aConnectionOfThreeRequestsLosesNone()
     }
     QVERIFY(connections.size() >= (port.endsWith(u"h2"_s) ? 2 : count / most));
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestNginxConnections::tooManyAtOnceAreRefusedThenServed()
@@ -206,7 +204,6 @@ void TestNginxConnections::tooManyAtOnceAreRefusedThenServed()
     }
     QVERIFY(attempts > 2);
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestNginxConnections::tooManyInAMinuteAreRefused()
@@ -220,7 +217,6 @@ void TestNginxConnections::tooManyInAMinuteAreRefused()
         {.kind = failed, .status = 429, .attempts = 2, .message = u"fewer requests \\(429"_s},
         net.get(request));
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 void TestNginxConnections::manyAtOnceArriveWhole_data()
@@ -247,7 +243,6 @@ void TestNginxConnections::manyAtOnceArriveWhole()
         QCOMPARE(result.integrity, Integrity::Complete);
     }
     QVERIFY(net.eachEndedOnce());
-    QVERIFY2(net.loopLived(), net.loopFigures());
 }
 
 QTEST_GUILESS_MAIN(TestNginxConnections)

@@ -315,3 +315,37 @@ void ChaosModels::dropRigs()
     for (auto &rig : m_rigs)
         rig.reset();
 }
+
+void ChaosModels::goOn(int tasks, End end)
+{
+    constexpr int guardMs = 60'000;
+    constexpr int mostOpen = 400; // tasks at once
+    QEventLoop loop;
+    QTimer clock;
+    QTimer guard; // of nothing happening any more
+    int ended = 0;
+    bool isEnding = false;
+    QObject::connect(&clock, &QTimer::timeout, &loop, [&] {
+        m_ledger.look();
+        const int before = std::exchange(ended, m_tasks - open());
+        if (ended != before)
+            guard.start(guardMs);
+        for (int i = 0; i < 10 && m_tasks < tasks && open() < mostOpen; ++i)
+            step();
+        if (m_tasks < tasks)
+            return;
+        if (!std::exchange(isEnding, true)) {
+            widen();
+            if (end == End::CancelAll)
+                cancelAll();
+            else if (end == End::Drop)
+                dropRigs();
+        }
+        if (open() == 0 && awaited() == 0)
+            loop.quit();
+    });
+    QObject::connect(&guard, &QTimer::timeout, &loop, &QEventLoop::quit);
+    guard.start(guardMs);
+    clock.start(1);
+    loop.exec();
+}

@@ -24,6 +24,10 @@ public:
     ~ChaosModels() { dropRigs(); }
     Q_DISABLE_COPY_MOVE(ChaosModels)
 
+    enum class End : quint8 { ByItself, CancelAll, Drop };
+    /// Runs the loop, with as many steps in a turn as there is room for, until there were enough
+    /// \p tasks and all have ended, or nothing ends any more.
+    void goOn(int tasks, End end);
     void step();
     void cancelAll();
     /// Nobody who works is left; every future is finished afterwards.

@@ -284,3 +284,25 @@ void ChaosWindow::runTheLabOnce()
         QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning(), 60'000);
     }
 }
+
+void ChaosWindow::goOn(int tasks)
+{
+    constexpr int guardMs = 60'000;
+    QEventLoop loop;
+    QTimer clock;
+    QTimer guard; // of nothing happening any more
+    int begun = 0;
+    QObject::connect(&clock, &QTimer::timeout, &loop, [&] {
+        step();
+        const int before = std::exchange(begun, m_tasks);
+        if (begun != before)
+            guard.start(guardMs);
+        if (m_tasks >= tasks)
+            loop.quit();
+    });
+    QObject::connect(&guard, &QTimer::timeout, &loop, &QEventLoop::quit);
+    guard.start(guardMs);
+    clock.start(4);
+    loop.exec();
+    QVERIFY2(m_tasks >= tasks, "not enough happened in time");
+}

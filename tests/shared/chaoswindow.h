@@ -18,6 +18,8 @@ public:
     explicit ChaosWindow(quint32 seed);
     Q_DISABLE_COPY_MOVE(ChaosWindow)
 
+    /// Runs the loop with a step in each turn, until there were enough \p tasks.
+    void goOn(int tasks);
     void step();
     /// One after the other, everything there is to do.
     void doEverythingOnce();

@@ -12,9 +12,10 @@
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 
 /// A recorder, a practice server and a fetcher, and the way to wait for a fetch with the loop of
-/// the test's thread running and watched.
+/// the test's thread running.
 class FetchFixture
 {
 public:
@@ -26,14 +27,15 @@ public:
             qFatal("no server: %s", qPrintable(server.errorString()));
     }
 
-    /// Limits that keep the tests quick, and no retries.
+    /// Limits that end nothing which is to come to an end by itself, however busy the machine is,
+    /// and no retries.
     FetchRequest request(const QUrl &url) const
     {
         using std::chrono::milliseconds;
         return {.url = url,
-                .limits = {.firstByte = milliseconds(1'000),
-                           .silence = milliseconds(500),
-                           .total = milliseconds(3'000),
+                .limits = {.firstByte = milliseconds(10'000),
+                           .silence = milliseconds(5'000),
+                           .total = milliseconds(20'000),
                            .maxBytes = 4 << 20},
                 .retries = 0};
     }
@@ -51,10 +53,7 @@ public:
         QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
         guard.start(guardMs);
         watcher.setFuture(future);
-        {
-            const LoopWatch::Active watched(m_watch);
-            loop.exec();
-        }
+        loop.exec();
         return future.isFinished() ? future.result() : T {};
     }
     FetchResult get(const FetchRequest &request, std::stop_token stop = {})
@@ -62,12 +61,29 @@ public:
         return wait(fetcher.fetch(request, std::move(stop)));
     }
     FetchResult get(const QString &path) { return get(request(path)); }
+    /// All of them to their ends, however they end, \p atOnce at a time.
+    bool getAll(const QList<FetchRequest> &requests, int atOnce)
+    {
+        fetcher.setMaxInFlight(atOnce);
+        fetcher.setMaxPerHost(atOnce);
+        QList<QFuture<FetchResult>> futures;
+        for (const FetchRequest &request : requests)
+            futures.append(fetcher.fetch(request));
+        for (const QFuture<FetchResult> &future : futures)
+            wait(future);
+        return eachEndedOnce();
+    }
 
-    /// Watches the loop for as long as what it returns lives: for waits by other means.
-    [[nodiscard]] LoopWatch::Active watched() { return LoopWatch::Active(m_watch); }
-    /// The loop lived during all waits: see LoopWatch.
-    bool loopLived() const { return m_watch.lived(); }
-    QByteArray loopFigures() const { return m_watch.figures(); }
+    /// Watches the loop for as long as what it returns lives.
+    [[nodiscard]] LoopWatch::Active watched()
+    {
+        if (!m_watch)
+            m_watch.emplace();
+        return LoopWatch::Active(*m_watch);
+    }
+    /// The loop lived while it was watched: see LoopWatch.
+    bool loopLived() const { return m_watch.value().lived(); }
+    QByteArray loopFigures() const { return m_watch.value().figures(); }
 
     /// Everything recorded for \p task so far.
     QList<TaskEvent> story(TaskId task)
@@ -100,7 +116,7 @@ private:
     }
 
     Stories m_stories;
-    LoopWatch m_watch;
+    std::optional<LoopWatch> m_watch; // there is none unless it is asked for
 };
 
 /// The notes of a story with that code, in order.

@@ -4,16 +4,24 @@
 #include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QDir>
+#include <QMap>
 #include <QObject>
 #include <QStringList>
 #include <QTest>
 #include <QThread>
 
-#include <atomic>
+#include <mutex>
+#include <unordered_set>
 #include <utility>
 
 // What tools such as heap inspectors hook into; Qt exports it and keeps it stable (qhooks_p.h).
 extern quintptr Q_CORE_EXPORT qtHookData[];
+
+#ifdef __SANITIZE_THREAD__
+#define LOOPSCOPE_UNSEEN_BY_TSAN __attribute__((no_sanitize_thread))
+#else
+#define LOOPSCOPE_UNSEEN_BY_TSAN
+#endif
 
 /// What there is in the process right now, to be compared with what there was before something ran.
 /// Objects are counted from the first LiveCounts on.
@@ -23,12 +31,12 @@ struct LiveCounts
     int connections = 0; ///< from and to the objects that outlive everything
     int threads = 0; ///< 0 where the system does not tell, and likewise below
     int files = 0; ///< and sockets
+    QMap<QByteArray, int> classes {}; ///< of the objects; of settled() only
 
     /// \p lasting: objects beside the application whose connections count.
     static LiveCounts now(const QList<const QObject *> &lasting)
     {
-        countObjects();
-        return {.objects = objectCount(),
+        return {.objects = Objects::all().count(),
                 .connections = connectionsOf(lasting),
                 .threads = entries(u"/proc/self/task"),
                 .files = entries(u"/proc/self/fd")};
@@ -44,19 +52,36 @@ struct LiveCounts
             if (next == std::exchange(last, next))
                 break;
         }
+        last.classes = Objects::all().classes();
         return last;
     }
 
     /// Whether there is no more than \p before, once what is deleted later, or ends a thread, has
-    /// done so. Prints both otherwise.
+    /// done so. Prints both otherwise, and what there is more of. It waits for longer than a thread
+    /// without work stays in a pool, or a connection without a request at a practice server.
     static bool areBackAt(const LiveCounts &before, const QList<const QObject *> &lasting = {})
     {
         const auto areBack = [&] { return now(lasting).isNoMoreThan(before); };
-        if (QTest::qWaitFor(areBack, 10'000))
+        if (QTest::qWaitFor(areBack, 60'000))
             return true;
+        const QString more = moreThan(before);
+        const QString after = now(lasting).text(); // first, for a stream of Qt has an object, too
         qInfo().noquote() << "before:" << before.text();
-        qInfo().noquote() << "after:" << now(lasting).text();
+        qInfo().noquote() << "after:" << after;
+        qInfo().noquote() << "more than before:" << more;
         return false;
+    }
+
+    /// The classes of which there are more now than there were, as "2 × QTimer, 1 × QThread".
+    static QString moreThan(const LiveCounts &before)
+    {
+        QStringList more;
+        const QMap<QByteArray, int> after = Objects::all().classes();
+        for (auto it = after.cbegin(); it != after.cend(); ++it) {
+            if (const int count = it.value() - before.classes.value(it.key()); count > 0)
+                more += QStringLiteral("%1 × %2").arg(count).arg(QLatin1String(it.key()));
+        }
+        return more.isEmpty() ? QStringLiteral("no object") : more.join(QStringLiteral(", "));
     }
 
     bool operator==(const LiveCounts &) const = default;
@@ -75,24 +100,56 @@ struct LiveCounts
     }
 
 private:
-    static std::atomic<int> &objectCount()
+    /// Those that were made since the first question, on any thread.
+    class Objects
     {
-        static std::atomic<int> count = 0;
-        return count;
-    }
-    static void countObjects()
-    {
-        enum { AddObject = 3, RemoveObject = 4 }; // of qhooks_p.h, version 3 and later
-        static const bool counts = [] {
-            objectCount(); // before the first object asks for it
-            qtHookData[AddObject] = quintptr(+[](QObject *) { ++objectCount(); });
-            qtHookData[RemoveObject] = quintptr(+[](QObject *) { --objectCount(); });
-            return true;
-        }();
-        std::ignore = counts;
-    }
+    public:
+        static Objects &all()
+        {
+            static Objects &objects = *new Objects; // some live as long as the process
+            return objects;
+        }
+        int count()
+        {
+            const std::lock_guard lock(m_mutex);
+            return int(m_objects.size());
+        }
+        /// How many there are of each class. Ask while little happens, for an object that is just
+        /// being made is taken for one of its base class. That look at what another thread makes is
+        /// no fault of the program, so no detector of races is to see it.
+        LOOPSCOPE_UNSEEN_BY_TSAN QMap<QByteArray, int> classes()
+        {
+            const std::lock_guard lock(m_mutex); // none of them is destroyed meanwhile
+            QMap<QByteArray, int> classes;
+            for (const QObject *object : m_objects)
+                ++classes[object->metaObject()->className()];
+            return classes;
+        }
+
+    private:
+        Objects()
+        {
+            enum { AddObject = 3, RemoveObject = 4 }; // of qhooks_p.h, version 3 and later
+            qtHookData[AddObject] = quintptr(+[](QObject *object) {
+                const std::lock_guard lock(all().m_mutex);
+                all().m_objects.insert(object);
+            });
+            qtHookData[RemoveObject] = quintptr(+[](QObject *object) {
+                const std::lock_guard lock(all().m_mutex);
+                all().m_objects.erase(object);
+            });
+        }
+
+        std::mutex m_mutex; // guards the next one
+        std::unordered_set<const QObject *> m_objects;
+    };
+
     static int entries(QStringView folder)
     {
+#ifdef Q_OS_LINUX
+        if (!QDir(folder.toString()).exists())
+            qFatal("no %s: is procfs mounted at /proc?", qPrintable(folder.toString()));
+#endif
         return int(QDir(folder.toString()).entryList(QDir::AllEntries | QDir::System).size());
     }
     /// QObject::dumpObjectInfo() is the one public place that lists connections.

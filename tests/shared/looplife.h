@@ -26,13 +26,19 @@ public:
         m_tick.start(tickMs);
     }
 
-    int ticks() const { return m_ticks; }
     int beats() const { return m_beats; }
-    /// The longest pause between two ticks of the loop, and of the idle thread, in ms.
-    double worstMs() const { return m_loop.worstMs(); }
-    double idleWorstMs() const { return m_idle.worstMs(); }
     /// The loop ticked at least a fifth as often as the thread with nothing to do.
     bool lived() const { return m_beats < 20 || m_ticks * 5 >= m_beats; }
+    /// With the longest pause between two ticks of the loop, and of the idle thread.
+    QByteArray figures() const
+    {
+        return QStringLiteral("%1 ticks, longest pause %2 ms; idle %3, %4 ms")
+            .arg(m_ticks)
+            .arg(m_loop.worstMs(), 0, 'f', 0)
+            .arg(m_beats.load())
+            .arg(m_idle.worstMs(), 0, 'f', 0)
+            .toUtf8();
+    }
 
 private:
     class Pace

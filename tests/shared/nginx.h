@@ -124,7 +124,7 @@ http {
         QByteArray text = R"(
 location /gzip/ { gzip on; gzip_min_length 1; gzip_types text/plain; alias www/; }
 location /slowly/ { limit_rate 200k; alias www/; }
-location /up/ { proxy_pass UPSTREAM; proxy_read_timeout 400ms; proxy_buffering off; }
+location /up/ { proxy_pass UPSTREAM; proxy_read_timeout 1500ms; proxy_buffering off; }
 location /patient/ { proxy_pass UPSTREAM; }
 location /nobody/ { proxy_pass http://127.0.0.1:1/; }
 location /alone/ { limit_conn connections 1; proxy_pass UPSTREAM; }

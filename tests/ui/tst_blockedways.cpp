@@ -37,7 +37,7 @@ private slots:
     void anIdleWindowComesToRest();
 
 private:
-    int firstNamed(const QString &function) const;
+    int firstNamed(const QString &function, int samples = 1) const;
 
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<StallList> m_stalls;
@@ -78,11 +78,12 @@ void TestBlockedWays::cleanup()
     m_engine.reset();
 }
 
-/// The row of a receipt that blames \p function; -1 without one.
-int TestBlockedWays::firstNamed(const QString &function) const
+/// The row of a receipt that blames \p function by that many \p samples; -1 without one.
+int TestBlockedWays::firstNamed(const QString &function, int samples) const
 {
     for (int row = 0; row < m_stalls->rowCount(); ++row) {
-        if (m_stalls->receipt(row).guilty().function == function)
+        const StallReceipt &receipt = m_stalls->receipt(row);
+        if (receipt.guilty().function == function && receipt.samples() >= samples)
             return row;
     }
     return -1;
@@ -110,21 +111,20 @@ void TestBlockedWays::theReceiptNamesTheFunction()
     QFETCH(StallCause, cause);
     m_window->pulseBar().setBlockWay(way);
     m_window->pulseBar().setBlocking(true);
-    QTRY_VERIFY_WITH_TIMEOUT(m_stalls->rowCount() > 0 && m_stalls->receipt(0).samples() > 0,
-                             guardMs);
     const auto tell = [this] {
         QString all;
         for (int row = 0; row < m_stalls->rowCount(); ++row)
             all += m_stalls->text(row) + u'\n';
         return all;
     };
-    QVERIFY2(QTest::qWaitFor([&] { return firstNamed(function) >= 0; }, guardMs),
+    // On a busy machine the watchdog, too, waits for a core: then there are few samples of a block.
+    constexpr int samples = 5;
+    QVERIFY2(QTest::qWaitFor([&] { return firstNamed(function, samples) >= 0; }, guardMs),
              qPrintable(tell()));
-    const int row = firstNamed(function);
+    const int row = firstNamed(function, samples);
     const StallReceipt receipt = m_stalls->receipt(row);
     QVERIFY(receipt.lengthNs() >= 900'000'000);
     QVERIFY(!receipt.isCongestion);
-    QVERIFY2(receipt.samples() >= 5, qPrintable(tell()));
     QCOMPARE(receipt.cause(), cause);
     QVERIFY(!receipt.advice().isEmpty());
     QCOMPARE(receipt.parent, TaskId::None);

@@ -4,6 +4,7 @@
 #include "loop/looprecorder.h"
 #include "record/recorder.h"
 #include "record/recording.h"
+#include "shared/blockspan.h"
 #include "shared/namedmain.h"
 #include "views/stalllist.h"
 
@@ -51,8 +52,11 @@ private:
     void post(QEvent::Type type, quint64 timestampMs);
     void click(quint64 timestampMs) { post(QEvent::MouseButtonPress, timestampMs); }
     void stallWith(const std::function<void()> &duringIt);
+    /// Of the stall that the last block is part of.
+    const StallReceipt &receipt() const;
     const StallReceipt::Waited *waited(const QString &kind) const;
 
+    BlockSpan m_span; // of the last block
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<Recording> m_recording;
     std::unique_ptr<StallList> m_stalls;
@@ -108,26 +112,39 @@ void TestInputMeter::post(QEvent::Type type, quint64 timestampMs)
 
 void TestInputMeter::stallWith(const std::function<void()> &duringIt)
 {
-    const auto slot = [&duringIt] {
-        QThread::msleep(150);
-        duringIt();
-        QThread::msleep(250);
+    m_span = {};
+    const auto slot = [&] {
+        m_span.record([&duringIt] {
+            QThread::msleep(150);
+            duringIt();
+            QThread::msleep(250);
+        });
     };
     QMetaObject::invokeMethod(this, slot, Qt::QueuedConnection);
     // The waits are the heartbeat's own timers, at least.
-    QTRY_VERIFY_WITH_TIMEOUT(m_stalls->rowCount() == 1, guardMs);
+    QTRY_VERIFY_WITH_TIMEOUT(receipt().task != TaskId::None, guardMs);
     QSignalSpy beats(m_monitor.get(), &LoopMonitor::beat);
     for (int i = 0; i < 10; ++i)
         QVERIFY(beats.wait(guardMs));
     m_recording->drain();
 }
 
+const StallReceipt &TestInputMeter::receipt() const
+{
+    static const StallReceipt none;
+    for (int row = 0; row < m_stalls->rowCount(); ++row) {
+        const StallReceipt &one = m_stalls->receipt(row);
+        if (m_span.overlaps(one.beginNs, one.endNs))
+            return one;
+    }
+    return none;
+}
+
 const StallReceipt::Waited *TestInputMeter::waited(const QString &kind) const
 {
-    static StallReceipt receipt;
-    receipt = m_stalls->receipt(0);
-    const auto found = std::ranges::find(receipt.waited, kind, &StallReceipt::Waited::kind);
-    return found == receipt.waited.end() ? nullptr : &*found;
+    const QList<StallReceipt::Waited> &all = receipt().waited;
+    const auto found = std::ranges::find(all, kind, &StallReceipt::Waited::kind);
+    return found == all.end() ? nullptr : &*found;
 }
 
 /// A window is told of two presses, and then of the double click that they were.
@@ -153,11 +170,11 @@ void TestInputMeter::inputOfTheStallHasWaited()
     const auto *clicks = waited(u"click"_s);
     QVERIFY(clicks);
     QCOMPARE(clicks->count, 2);
-    QVERIFY2(clicks->firstNs >= 240 * msNs && clicks->firstNs <= m_stalls->receipt(0).lengthNs(),
+    QVERIFY2(clicks->firstNs >= 240 * msNs && clicks->firstNs <= receipt().lengthNs(),
              qPrintable(QString::number(clicks->firstNs)));
     QVERIFY(waited(u"key"_s));
     QCOMPARE(waited(u"key"_s)->count, 1);
-    QVERIFY(m_stalls->receipt(0).waitedText().contains(u"the first click waited"_s));
+    QVERIFY(receipt().waitedText().contains(u"the first click waited"_s));
 }
 
 void TestInputMeter::inputBeforeAndAfterHasNot()
@@ -167,7 +184,6 @@ void TestInputMeter::inputBeforeAndAfterHasNot()
     stallWith([] {});
     click(nowMs());
     QCoreApplication::processEvents();
-    QCOMPARE(m_stalls->rowCount(), 1);
     QVERIFY(!waited(u"click"_s));
 }
 
@@ -194,7 +210,7 @@ void TestInputMeter::anUnknownClockTellsNoLengths()
     QCOMPARE(waited(u"click"_s)->count, 1);
     QCOMPARE(waited(u"click"_s)->firstNs, -1);
     QVERIFY(!waited(u"key"_s));
-    QVERIFY(!m_stalls->receipt(0).waitedText().contains(u"waited"_s));
+    QVERIFY(!receipt().waitedText().contains(u"waited"_s));
 }
 
 void TestInputMeter::aWidgetsShareOfAClickIsNoClickOfItsOwn()

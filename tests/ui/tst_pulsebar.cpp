@@ -77,7 +77,7 @@ private:
 void TestPulseBar::init()
 {
     m_monitor = std::make_unique<LoopMonitor>();
-    m_monitor->setStallThreshold(200ms);
+    m_monitor->setStallThreshold(600ms); // well above what a busy machine adds by itself
     m_beats = std::make_unique<QSignalSpy>(m_monitor.get(), &LoopMonitor::beat);
     m_bar = std::make_unique<PulseBar>(*m_monitor);
     m_bar->resize(1280, 66);
@@ -107,7 +107,7 @@ bool TestPulseBar::waitUntil(const std::function<bool()> &reached)
 void TestPulseBar::blockTheLoop()
 {
     QVERIFY(waitUntil([this] { return m_beats->size() >= 5; }));
-    QTimer::singleShot(0, this, [] { QThread::msleep(600); });
+    QTimer::singleShot(0, this, [] { QThread::msleep(1'200); });
     QVERIFY(waitUntil([this] { return m_monitor->stallCount() == 1; }));
 }
 
@@ -263,7 +263,7 @@ void TestPulseBar::theTraceIsAChart()
     QCOMPARE(told,
              QString(lagSummaryText(m_monitor->recent()) + u"; "_s
                      + stallText(m_monitor->stalls().front())));
-    QVERIFY2(told.startsWith(u"lag p50 "_s) && told.contains(u"; frozen 0."_s), qPrintable(told));
+    QVERIFY2(told.startsWith(u"lag p50 "_s) && told.contains(u"; frozen 1."_s), qPrintable(told));
 }
 
 void TestPulseBar::itMovesWithBeatsOnly()

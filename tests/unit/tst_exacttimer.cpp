@@ -8,7 +8,6 @@
 #include <QTest>
 #include <QThread>
 
-#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -42,12 +41,6 @@ std::unique_ptr<ExactTimer> withoutHandles()
 #endif
 }
 
-qint64 medianOf(std::vector<qint64> values)
-{
-    std::ranges::nth_element(values, values.begin() + qsizetype(values.size()) / 2);
-    return values[values.size() / 2];
-}
-
 } // namespace
 
 /// Each with the kernel's timer and with the QTimer in its place.
@@ -64,7 +57,6 @@ private slots:
     void aStoppedOneIsSilent();
     void setAnewInTheTurnThatItWasDue();
     void isSetAnewFromItsOwnSlot();
-    void isFinerThanATimerOfQt();
 
 private:
     std::unique_ptr<ExactTimer> m_timer;
@@ -162,35 +154,6 @@ void TestExactTimer::isSetAnewFromItsOwnSlot()
     m_timer->start(in(2));
     QTRY_COMPARE_WITH_TIMEOUT(m_rings->size(), 20, guardMs);
     QVERIFY(!m_rings->wait(30));
-}
-
-/// Both are due at the same time, again and again, at moments between two milliseconds of the wait.
-void TestExactTimer::isFinerThanATimerOfQt()
-{
-    QFETCH_GLOBAL(bool, hasHandle);
-#ifdef Q_OS_LINUX
-    if (!hasHandle)
-        return; // it is one itself
-    QTimer timer;
-    timer.setTimerType(Qt::PreciseTimer);
-    timer.setSingleShot(true);
-    std::vector<qint64> exact, rounded;
-    for (int i = 0; i < 60; ++i) {
-        qint64 due = Recorder::now() + 3 * msNs;
-        m_timer->start(due);
-        QVERIFY(m_rings->wait(guardMs));
-        exact.push_back(Recorder::now() - due);
-        due = Recorder::now() + 3 * msNs;
-        timer.start(3);
-        // Something else wakes the loop meanwhile, as in every real program.
-        m_timer->start(due - msNs - msNs / 2);
-        QSignalSpy rang(&timer, &QTimer::timeout);
-        QVERIFY(rang.wait(guardMs));
-        rounded.push_back(Recorder::now() - due);
-    }
-    qInfo("median lateness: exact %lld ns, QTimer %lld ns", medianOf(exact), medianOf(rounded));
-    QVERIFY(medianOf(exact) * 2 < medianOf(rounded));
-#endif
 }
 
 QTEST_GUILESS_MAIN(TestExactTimer)

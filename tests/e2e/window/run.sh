@@ -22,6 +22,9 @@ clean_up() {
 }
 trap clean_up EXIT
 
+need_programs dbus-run-session /usr/bin/python3
+/usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0"); gi.require_version("Gtk", "3.0"); import pyatspi' \
+    || stop "Python's bindings of AT-SPI and GTK are not installed (see above); tests/run.sh does that."
 open_desktop "$scratch"
 mkdir "$scratch/"{run,config,files}
 chmod 700 "$scratch/"{run,config,files}

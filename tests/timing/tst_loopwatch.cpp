@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "shared/loopwatch.h"
+#include "shared/lagjudge.h"
 #include "shared/namedmain.h"
 
 #include <QTest>
@@ -16,17 +16,17 @@ private slots:
     void anIdleLoopLives();
     void aBlockedLoopDoesNot_data();
     void aBlockedLoopDoesNot();
+    void aLoopThatIsNotWatchedProvesNothing();
     void whatHappensBeforeAndAfterDoesNotCount();
     void theRatioIsThatOfTheWorst();
 };
 
 void TestLoopWatch::anIdleLoopLives()
 {
-    LoopWatch watch;
-    watch.setActive(true);
-    QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count >= 20, 30'000);
-    watch.setActive(false);
-    QVERIFY2(watch.lived(), watch.figures());
+    QVERIFY(loopLives([](LoopWatch &watch) {
+        const LoopWatch::Active watched(watch);
+        QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count >= 20, 30'000);
+    }));
 }
 
 void TestLoopWatch::aBlockedLoopDoesNot_data()
@@ -39,30 +39,36 @@ void TestLoopWatch::aBlockedLoopDoesNot_data()
 void TestLoopWatch::aBlockedLoopDoesNot()
 {
     QFETCH(bool, endsWithIt);
-    LoopWatch watch;
-    watch.setActive(true);
-    QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count >= 5, 30'000);
-    // As long as it takes to be more than the idle loop has on this machine.
-    const auto length = std::chrono::nanoseconds(2 * LoopWatch::factor * watch.idle().maxNs) + 1s;
-    std::this_thread::sleep_for(length);
-    const qint64 beats = watch.ours().count;
-    if (!endsWithIt)
-        QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count > beats + 5, 30'000);
-    watch.setActive(false);
-    QVERIFY2(!watch.lived(), watch.figures());
+    QVERIFY(!loopLives([endsWithIt](LoopWatch &watch) {
+        const LoopWatch::Active watched(watch);
+        QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count >= 5, 30'000);
+        // As long as it takes to be more than the idle loop has on this machine.
+        std::this_thread::sleep_for(
+            std::chrono::nanoseconds(2 * LoopWatch::factor * watch.idle().maxNs) + 1s);
+        const qint64 beats = watch.ours().count;
+        if (!endsWithIt)
+            QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count > beats + 5, 30'000);
+    }));
+}
+
+void TestLoopWatch::aLoopThatIsNotWatchedProvesNothing()
+{
+    QVERIFY(!loopLives([](LoopWatch &) {}));
 }
 
 void TestLoopWatch::whatHappensBeforeAndAfterDoesNotCount()
 {
-    LoopWatch watch;
-    QTest::qSleep(300);
-    watch.setActive(true);
-    QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count >= 5, 30'000);
-    watch.setActive(false);
-    const LagSummary before = watch.ours();
-    QTest::qSleep(300);
-    QCOMPARE(watch.ours(), before);
-    QVERIFY2(watch.lived(), watch.figures());
+    QVERIFY(loopLives([](LoopWatch &watch) {
+        QTest::qSleep(300);
+        {
+            const LoopWatch::Active watched(watch);
+            const qint64 beats = watch.ours().count;
+            QTRY_VERIFY_WITH_TIMEOUT(watch.ours().count >= beats + 5, 30'000);
+        }
+        const LagSummary before = watch.ours();
+        QTest::qSleep(300);
+        QCOMPARE(watch.ours(), before);
+    }));
 }
 
 void TestLoopWatch::theRatioIsThatOfTheWorst()
