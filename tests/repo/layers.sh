@@ -15,28 +15,29 @@ declare -A allowed=(
     [ui]="record work loop views server lab ui"
     [app]="record work loop views server lab ui app"
 )
-ours=" record work loop views server lab ui app models tests "
-
-# The folder of the law that file $1 belongs to.
-layer_of() {
-    case $1 in
-        models/*/*) cut -d/ -f1,2 <<<"$1" ;;
-        *) cut -d/ -f1 <<<"$1" ;;
-    esac
-}
+ours="record work loop views server lab ui app models tests"
 
 list_files '^(models|ui|app)/.*\.(cpp|h)$'
-for file in "${files[@]}"; do
-    layer=$(layer_of "$file")
-    [[ -v allowed[$layer] ]] || { violation "$file:1: $layer has no place in the dependency law"; continue; }
-    while IFS=: read -r line text; do
-        path=$(sed -E 's/^ *# *include *["<]([^">]*)[">].*/\1/' <<<"$text")
-        quoted=$([[ $text == *\"* ]] && echo yes || echo no)
-        if [[ $path != */* ]]; then
-            [[ $quoted == no || $path == *.moc ]] || violation "$file:$line: include it with its folder: $path"
-        elif [[ $quoted == yes || $ours == *" ${path%%/*} "* ]]; then
-            [[ " ${allowed[$layer]} " == *" ${path%%/*} "* ]] || violation "$file:$line: $layer must not include $path"
-        fi
-    done < <(grep -nE '^ *# *include *["<]' "$file")
-done
+while IFS= read -r hit; do violation "$hit"; done < <(
+    for layer in "${!allowed[@]}"; do printf '%s=%s\n' "$layer" "${allowed[$layer]}"; done | awk -v ours="$ours" '
+        function has(list, word) { return index(" " list " ", " " word " ") > 0 }
+        NR == FNR { split($0, law, "="); allowed[law[1]] = law[2]; next }
+        FNR == 1 { # the folder of the law that the file belongs to
+            n = split(FILENAME, parts, "/")
+            layer = parts[1] == "models" && n > 2 ? parts[1] "/" parts[2] : parts[1]
+            if (!(layer in allowed)) { print FILENAME ":1: " layer " has no place in the dependency law"; nextfile }
+        }
+        match($0, /^ *# *include *["<][^">]*[">]/) {
+            quoted = substr($0, RSTART, RLENGTH) ~ /"/
+            path = substr($0, RSTART, RLENGTH)
+            gsub(/^[^"<]*["<]|[">]$/, "", path)
+            slash = index(path, "/")
+            folder = substr(path, 1, slash - 1)
+            if (!slash) {
+                if (quoted && path !~ /\.moc$/) print FILENAME ":" FNR ": include it with its folder: " path
+            } else if ((quoted || has(ours, folder)) && !has(allowed[layer], folder)) {
+                print FILENAME ":" FNR ": " layer " must not include " path
+            }
+        }' - "${files[@]}"
+)
 finish
