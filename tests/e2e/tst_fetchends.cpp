@@ -79,7 +79,7 @@ int waitingBytes(int descriptor)
 
 struct OnTerminal
 {
-    QByteArray text;
+    QByteArray text {};
     qint64 elapsedMs = 0;
     int exitCode = -1;
     QByteArray missing {}; ///< what this machine lacks; then the rest says nothing
