@@ -88,7 +88,8 @@ struct OnTerminal
 OnTerminal runOnTerminal(Program &program, const QStringList &arguments)
 {
     const auto missing = [](const char *step) {
-        return OnTerminal {.missing = "no pseudo terminal: is devpts mounted at /dev/pts? "
+        return OnTerminal {.text = {},
+                           .missing = "no pseudo terminal: is devpts mounted at /dev/pts? "
                                + QByteArray(step) + ": " + strerror(errno)};
     };
     const int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);

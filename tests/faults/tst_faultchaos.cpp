@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "shared/chaosmodels.h"
+#include "shared/keptthreads.h"
 #include "shared/livecounts.h"
 #include "shared/namedmain.h"
 
@@ -48,6 +49,7 @@ void TestFaultChaos::initTestCase()
     qInfo("LOOPSCOPE_SEED=%u LOOPSCOPE_SEEDS=%d LOOPSCOPE_CHAOS_TASKS=%d", m_terms.seed,
           m_terms.seeds, m_terms.tasks);
     LiveCounts::now({}); // objects count from here on
+    startThreadsOfQt();
     // What is made once and kept: by Qt's network, by QTest, and the plugins that read pictures.
     play(m_terms.seed, 500, End::ByItself);
     QTestEventLoop::instance();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "shared/fetchfixture.h"
+#include "shared/keptthreads.h"
 #include "shared/livecounts.h"
 #include "shared/namedmain.h"
-#include "shared/plug.h"
 #include "work/computepool.h"
 #include "work/job.h"
 
@@ -176,6 +176,7 @@ void TestFaultLifetime::nothingIsLeftBehind()
         QTRY_VERIFY_WITH_TIMEOUT(net.server.counters().concurrent > 0, FetchFixture::guardMs);
     };
     LiveCounts::now({}); // objects count from here on
+    startThreadsOfQt();
     round(); // what Qt keeps for good
     const LiveCounts before = LiveCounts::settled({});
     for (int i = 0; i < 5; ++i)

@@ -12,7 +12,8 @@
 // Threads that are made when they are first needed and kept from then on. How many a run needs
 // depends on how fast the machine is, so a test that counts what there is makes all of them first.
 
-/// Of Qt Concurrent.
+/// Of Qt Concurrent, whose pool is also made by the first wait for a future that is not finished
+/// yet.
 inline void startThreadsOfQt()
 {
     QThreadPool &pool = *QThreadPool::globalInstance();

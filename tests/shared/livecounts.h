@@ -57,12 +57,13 @@ struct LiveCounts
     }
 
     /// Whether there is no more than \p before, once what is deleted later, or ends a thread, has
-    /// done so. Prints both otherwise, and what there is more of. It waits for longer than a thread
-    /// without work stays in a pool, or a connection without a request at a practice server.
+    /// done so. Prints both otherwise, and what there is more of. It waits for less than a thread
+    /// without work stays in a pool, or a connection without a request at a practice server: those
+    /// that go then would hide what is left behind.
     static bool areBackAt(const LiveCounts &before, const QList<const QObject *> &lasting = {})
     {
         const auto areBack = [&] { return now(lasting).isNoMoreThan(before); };
-        if (QTest::qWaitFor(areBack, 60'000))
+        if (QTest::qWaitFor(areBack, 10'000))
             return true;
         const QString more = moreThan(before);
         const QString after = now(lasting).text(); // first, for a stream of Qt has an object, too

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/keptthreads.h"
 #include "shared/labbench.h"
 #include "shared/lagjudge.h"
 #include "shared/namedmain.h"
@@ -11,6 +12,7 @@ private slots:
     void initTestCase()
     {
         LiveCounts::now({}); // objects count from here on
+        startThreadsOfQt();
         m_seed = LabBench::seed();
     }
     void holds_data() { LabBench::experiments(); }

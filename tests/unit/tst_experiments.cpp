@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "shared/keptthreads.h"
 #include "shared/labbench.h"
 #include "shared/namedmain.h"
 
@@ -20,6 +21,7 @@ private slots:
     void initTestCase()
     {
         LiveCounts::now({}); // objects count from here on
+        startThreadsOfQt();
         m_seed = LabBench::seed();
     }
     void init() { m_bench = std::make_unique<LabBench>(); }
