@@ -5,7 +5,7 @@
 #include "app/identity.h"
 #include "app/witnesslink.h"
 #include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/themechoice.h"
 #include "ui/views/freeze.h"
 #include "ui/views/mainmenu.h"
 
@@ -25,8 +25,7 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     const Theme::Mode mode = options.theme
         ? Theme::Mode(*options.theme)
         : Theme::modeFromName(settings.value("window/theme"_L1).toString());
-    QString theme = Theme::modeName(mode);
-    Theme::apply(application, mode);
+    ThemeChoice theme(application, mode);
     installTranslations(application);
 
     Engine engine(options.seed);
@@ -37,7 +36,7 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     engine.watchLoop([&witness](const StallNews &news) { witness.tell(news); });
     // before the witness goes
     const auto unwatch = qScopeGuard([&engine] { engine.unwatchLoop(); });
-    window.menu().showTheme(theme);
+    window.menu().showTheme(Theme::modeName(mode));
     window.workbench().setPracticeSet(engine.practiceAddresses(),
                                       engine.server().address({}).toString());
     window.freeze().setSlowReply([&engine](std::chrono::milliseconds length) {
@@ -48,17 +47,17 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
         window.workbench().setAddresses(options.addresses);
     QObject::connect(&window, &MainWindow::closed, &application, [&] {
         window.save(settings);
+        // Also instead of one that was refused.
         if (!options.theme)
-            settings.setValue("window/theme"_L1, theme); // also instead of one that was refused
+            settings.setValue("window/theme"_L1, Theme::modeName(theme.mode()));
     });
     QObject::connect(&window, &MainWindow::witnessRequested, &application, [&] {
-        if (!witness.open(window.witnessCorner(), theme))
+        if (!witness.open(window.witnessCorner(), Theme::modeName(theme.mode())))
             window.workbench().tell(MainWindow::tr("The witness could not be started."));
     });
     QObject::connect(&window, &MainWindow::themeChosen, &application, [&](const QString &name) {
-        theme = name;
         settings.setValue("window/theme"_L1, name);
-        Theme::apply(application, Theme::modeFromName(name));
+        theme.choose(Theme::modeFromName(name));
     });
     if (!options.trace.isEmpty())
         window.openTrace(options.trace);

@@ -2,7 +2,7 @@
 #include "app/witness.h"
 
 #include "app/identity.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/themechoice.h"
 #include "ui/witness/witnesswindow.h"
 
 #include <QApplication>
@@ -27,7 +27,7 @@ int runWitness(int argc, char **argv, const WitnessOptions &options)
 {
     QApplication application(argc, argv);
     setIdentity();
-    Theme::apply(application, Theme::Mode(options.theme));
+    const ThemeChoice theme(application, Theme::Mode(options.theme));
     installTranslations(application);
     WitnessWindow window;
     QLocalSocket socket;

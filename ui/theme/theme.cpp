@@ -159,14 +159,15 @@ QPalette Theme::palette() const
     return palette;
 }
 
-void Theme::apply(QApplication &application, Mode mode)
+void Theme::apply(QApplication &application, Mode mode, Mode desktop)
 {
     if (!qobject_cast<LoopStyle *>(application.style()))
         application.setStyle(new LoopStyle); // the application owns it
     application.setPalette(QPalette()); // back to what the desktop says
     if (mode == Mode::System && desktopHasPalette())
         return;
-    application.setPalette((mode == Mode::Dark ? dark() : light()).palette());
+    const Mode shown = mode == Mode::System ? desktop : mode;
+    application.setPalette((shown == Mode::Dark ? dark() : light()).palette());
 }
 
 Theme::Mode Theme::modeFromName(QStringView name)

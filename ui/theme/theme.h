@@ -32,7 +32,8 @@ public:
     static Theme dark();
 
     /// Sets the style and, unless the desktop brings its own, the palette. May be called again.
-    static void apply(QApplication &application, Mode mode);
+    /// \p desktop is what the desktop wishes, for the mode System; System: nothing, so it is light.
+    static void apply(QApplication &application, Mode mode, Mode desktop = Mode::System);
     /// "light", "dark", "system"; anything else is System.
     static Mode modeFromName(QStringView name);
     static QString modeName(Mode mode);

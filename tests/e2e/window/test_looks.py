@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Light and dark by the menu, kept; and a German session without an English word left, on every page."""
+"""Light and dark by the menu, kept, and by the desktop's wish; the icon; and a German session without an English word left, on every page."""
 
 import re
+import subprocess
 import tempfile
 import unittest
 
-from program import Atspi, Program, is_in, wait_for
+import portal
+from program import GUARD, Atspi, Program, is_in, wait_for
 from screen import Picture
 
 # Words that are no German ones. Names of functions, of files and of the lab's code are English everywhere.
@@ -51,6 +53,32 @@ class Looks(unittest.TestCase):
             wait_for("a dark window", lambda: self.brightness(program) < 60)
             self.choose_theme(program, 1)
             wait_for("a light window", lambda: self.brightness(program) > 200)
+
+    def test_the_desktops_wish(self):
+        desktop = portal.Portal(portal.DARK)
+        self.addCleanup(desktop.close)
+
+        def sees(what, condition):
+            def turned():
+                desktop.turn()
+                return condition(self.brightness(program))
+            wait_for(what, turned)
+
+        with self.start() as program:
+            sees("a dark window", lambda brightness: brightness < 60)
+            self.assertIn((portal.GROUP, portal.KEY), desktop.asked)
+            desktop.change(portal.LIGHT)
+            sees("a light window", lambda brightness: brightness > 200)
+            self.choose_theme(program, 2)
+            sees("a dark window", lambda brightness: brightness < 60)
+            self.choose_theme(program, 0)
+            sees("a light window again", lambda brightness: brightness > 200)
+
+    def test_the_window_has_an_icon(self):
+        with self.start() as program:
+            told = subprocess.run(["xprop", "-id", program.window, "-notype", "32c", "_NET_WM_ICON"], check=True,
+                                  capture_output=True, text=True, timeout=GUARD).stdout
+            self.assertIn("= 16, 16, ", told)
 
     def english(self, program):
         """What is said in English: names and descriptions of all that is to be seen."""
