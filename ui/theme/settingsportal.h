@@ -3,10 +3,10 @@
 
 #include "ui/theme/theme.h"
 
+#include <QDBusVariant> // whole: Qt 6.4 finds no slot that takes what is only declared
 #include <QObject>
 
 class QDBusConnection;
-class QDBusVariant;
 
 /// Whether the desktop wishes light or dark, as its settings portal tells it over D-Bus
 /// (org.freedesktop.portal.Settings). Asks when it is made and never waits: until an answer comes,
