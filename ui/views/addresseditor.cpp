@@ -28,6 +28,7 @@ QString previewOf(const QByteArray &text)
 
 AddressEditor::AddressEditor(const QByteArray &text, QWidget *parent)
     : QDialog(parent)
+    , m_title(new QLabel(this))
     , m_hint(new QLabel(tr("One address on each line, http or https. Lines that begin with # are "
                            "left out."),
                         this))
@@ -37,8 +38,13 @@ AddressEditor::AddressEditor(const QByteArray &text, QWidget *parent)
     , m_use(m_buttons->addButton(tr("Use this list"), QDialogButtonBox::AcceptRole))
 {
     setWindowTitle(tr("Addresses"));
+    m_title->setWordWrap(true);
+    m_title->setTextFormat(Qt::PlainText); // a file may have any name
+    QFont strong = font();
+    strong.setBold(true);
+    m_title->setFont(strong);
+    m_title->hide();
     m_hint->setWordWrap(true);
-    m_hint->setTextFormat(Qt::PlainText); // a file may have any name
     m_sheet->setPlainText(QString::fromUtf8(text));
     m_sheet->setAccessibleName(tr("List of addresses"));
     m_sheet->setPlaceholderText(
@@ -50,6 +56,7 @@ AddressEditor::AddressEditor(const QByteArray &text, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
+    layout->addWidget(m_title);
     layout->addWidget(m_hint);
     layout->addWidget(m_sheet, 1);
     layout->addWidget(m_verdict);
@@ -104,21 +111,28 @@ void AddressEditor::becomeWhole()
 void AddressEditor::tell(const AddressSource &source)
 {
     m_source = source;
-    if (m_isWhole) {
-        m_hint->setText(source.summary() + u'\n'
-                        + tr("These are its first lines. It is too long to be edited here, where "
-                             "a list may have %L1 lines and %L2 characters. Change it where it "
-                             "comes from.")
-                              .arg(AddressSheet::maxLines)
-                              .arg(AddressSheet::maxChars));
-        m_sheet->setPlainText(previewOf(source.text));
-    }
     const QList<RejectedAddress> &rejected = source.list.rejected();
-    QStringList lines {tr("%Ln address(es)", nullptr, int(source.list.addresses().size()))};
+    QStringList lines;
+    if (m_isWhole)
+        tellWhole();
+    else
+        lines.append(tr("%Ln address(es)", nullptr, int(source.list.addresses().size())));
     for (const RejectedAddress &bad : rejected.mid(0, shownFaults))
         lines.append(tr("Line %1: %2").arg(bad.line).arg(bad.reason));
     if (const qsizetype more = rejected.size() - shownFaults; more > 0)
         lines.append(tr("and %Ln more bad line(s)", nullptr, int(more)));
     m_verdict->setText(lines.join(u'\n'));
+    m_verdict->setVisible(!lines.isEmpty());
     m_use->setEnabled(!source.list.addresses().isEmpty());
+}
+
+void AddressEditor::tellWhole()
+{
+    m_title->setText(m_source.summary());
+    m_title->show();
+    m_hint->setText(tr("These are its first lines. It is too long to be edited here, where a list "
+                       "may have %L1 lines and %L2 characters. Change it where it comes from.")
+                        .arg(AddressSheet::maxLines)
+                        .arg(AddressSheet::maxChars));
+    m_sheet->setPlainText(previewOf(m_source.text));
 }

@@ -34,10 +34,12 @@ private:
     void outgrow(const AddressReader::Fetch &whole);
     void becomeWhole();
     void tell(const AddressSource &source);
+    void tellWhole();
 
     AddressReader m_reader;
     AddressSource m_source; // as it was read last
     bool m_isWhole = false;
+    QLabel *m_title; // of a list that is too long for the sheet
     QLabel *m_hint;
     AddressSheet *m_sheet;
     QLabel *m_verdict;
