@@ -48,13 +48,15 @@ bool AddressSheet::canInsertFromMimeData(const QMimeData *data) const
 
 void AddressSheet::insertFromMimeData(const QMimeData *data)
 {
-    if (!data || data->formats().isEmpty() || isReadOnly())
+    if (!data || isReadOnly())
         return;
     const auto mode = ClipboardText::modeOf(data);
-    if (!mode || ClipboardText::isAtHand(*mode))
-        return insert(textCursor(), data->text());
-    m_pasteAt = textCursor();
-    m_clipboard.fetch(*mode);
+    if (mode && !ClipboardText::isAtHand(*mode)) { // even its formats would have to be waited for
+        m_pasteAt = textCursor();
+        m_clipboard.fetch(*mode);
+    } else if (!data->formats().isEmpty()) {
+        insert(textCursor(), data->text());
+    }
 }
 
 void AddressSheet::insert(QTextCursor cursor, const QString &text)
