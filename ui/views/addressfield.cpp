@@ -17,7 +17,10 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QThreadPool>
 #include <QToolButton>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -196,6 +199,8 @@ void AddressField::setSource(const AddressSource &source)
 {
     m_clipboard.stop();
     m_reader.stop();
+    if (m_source.text.size() > AddressReader::atOnce) // to give many megabytes back takes a while
+        QThreadPool::globalInstance()->start([old = std::exchange(m_source, {})] {});
     m_source = source;
     m_line->clear();
     const QString text = source.summary();
