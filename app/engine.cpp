@@ -4,6 +4,25 @@
 #include "app/inputmeter.h"
 #include "loop/looprecorder.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+namespace {
+
+/// By default, small pieces of memory are not joined when they are freed but some time later, all
+/// at once, with the heap they came from locked. After a list of a million addresses that takes a
+/// tenth of a second, and whoever frees or enlarges a piece of that heap then waits for it or does
+/// it: now and then the thread of the window.
+void joinFreedMemoryAtOnce()
+{
+#ifdef __GLIBC__
+    mallopt(M_MXFAST, 0);
+#endif
+}
+
+} // namespace
+
 Engine::Engine(quint32 seed)
     : m_seed(seed)
     , m_moment(m_recording)
@@ -12,6 +31,7 @@ Engine::Engine(quint32 seed)
     , m_job(m_recorder, m_fetcher, m_pool)
     , m_lab(m_recorder, m_recording)
 {
+    joinFreedMemoryAtOnce();
     m_recording.setRecorder(&m_recorder);
 }
 

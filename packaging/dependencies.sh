@@ -9,7 +9,7 @@ build_packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-svg-dev qcoro-qt6-dev
     qt6-l10n-tools
-    libunwind-dev libdw-dev zlib1g-dev
+    libunwind-dev libdw-dev libxcb1-dev zlib1g-dev
     libqt6svg6 qt6-translations-l10n ca-certificates fonts-dejavu-core)
 
 # shellcheck disable=SC2034

@@ -5,9 +5,14 @@
 #include "work/job.h"
 
 #include <QMetaObject>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <utility>
+
+namespace {
+constexpr qsizetype stoppedAtOnce = 2'000; // a few milliseconds; a million take seconds
+}
 
 JobItems::JobItems(Job *job, Fetcher *fetcher, int maxProcessing)
     : m_job(job)
@@ -82,15 +87,21 @@ void JobItems::cancel(TaskId task)
 
 void JobItems::cancelAll()
 {
-    // A copy of the hash would share its data, and detach from it without the lock.
-    std::vector<std::stop_source> stops;
+    QHash<TaskId, std::stop_source> stops;
     {
         const std::lock_guard lock(m_mutex);
-        stops.assign(m_stops.cbegin(), m_stops.cend());
+        stops.swap(m_stops); // who is asked to stop is not asked again
         m_expectedCancelled = m_expected;
     }
-    for (std::stop_source &stop : stops)
-        stop.request_stop();
+    const auto stopAll = [](QHash<TaskId, std::stop_source> &all) {
+        for (std::stop_source &stop : all)
+            stop.request_stop();
+    };
+    if (stops.size() <= stoppedAtOnce)
+        stopAll(stops);
+    else
+        QThreadPool::globalInstance()->start(
+            [stops = std::move(stops), stopAll]() mutable { stopAll(stops); });
 }
 
 void JobItems::detach()

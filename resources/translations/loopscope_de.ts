@@ -47,6 +47,18 @@ https://example.org/text.txt</translation>
             <numerusform>und %Ln weitere fehlerhafte Zeilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>pasted list</source>
+        <translation>eingefügte Liste</translation>
+    </message>
+    <message>
+        <source>These are its first lines. It is too long to be edited here, where a list may have %L1 lines and %L2 characters. Change it where it comes from.</source>
+        <translation>Das sind ihre ersten Zeilen. Sie ist zu lang, um hier bearbeitet zu werden; dafür darf eine Liste %L1 Zeilen und %L2 Zeichen haben. Bitte dort ändern, wo sie herkommt.</translation>
+    </message>
 </context>
 <context>
     <name>AddressField</name>
@@ -107,24 +119,6 @@ https://example.org/text.txt</translation>
         <translation>eigene Liste</translation>
     </message>
     <message>
-        <source>Practice server</source>
-        <translation>Übungsserver</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln address(es)</source>
-        <translation>
-            <numerusform>%Ln Adresse</numerusform>
-            <numerusform>%Ln Adressen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln bad line(s)</source>
-        <translation>
-            <numerusform>%Ln fehlerhafte Zeile</numerusform>
-            <numerusform>%Ln fehlerhafte Zeilen</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>pasted list</source>
         <translation>eingefügte Liste</translation>
     </message>
@@ -133,8 +127,40 @@ https://example.org/text.txt</translation>
         <translation>abgelegte Liste</translation>
     </message>
     <message>
-        <source>The list is too long to be edited here. Change it where it comes from, and open it again.</source>
-        <translation>Die Liste ist zu lang, um sie hier zu bearbeiten. Bitte dort ändern, wo sie herkommt, und neu öffnen.</translation>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>There is no text to be pasted, or more than 64 MB of it.</source>
+        <translation>Es gibt keinen Text zum Einfügen, oder mehr als 64 MB davon.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Wieder&amp;herstellen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -3180,6 +3206,28 @@ https://example.org/text.txt</translation>
             <numerusform>und %Ln weitere fehlerhafte Zeile</numerusform>
             <numerusform>und %Ln weitere fehlerhafte Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Practice server</source>
+        <translation>Übungsserver</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln Adresse</numerusform>
+            <numerusform>%Ln Adressen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bad line(s)</source>
+        <translation>
+            <numerusform>%Ln fehlerhafte Zeile</numerusform>
+            <numerusform>%Ln fehlerhafte Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is still being read. It runs as soon as that is done.</source>
+        <translation>Die Liste wird noch gelesen. Sie läuft, sobald das getan ist.</translation>
     </message>
 </context>
 </TS>

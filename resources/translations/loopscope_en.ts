@@ -19,23 +19,6 @@
     </message>
 </context>
 <context>
-    <name>AddressField</name>
-    <message numerus="yes">
-        <source>%Ln address(es)</source>
-        <translation>
-            <numerusform>%Ln address</numerusform>
-            <numerusform>%Ln addresses</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln bad line(s)</source>
-        <translation>
-            <numerusform>%Ln bad line</numerusform>
-            <numerusform>%Ln bad lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CataloguePane</name>
     <message numerus="yes">
         <source>Search %Ln experiment(s)</source>
@@ -191,6 +174,20 @@
         <translation>
             <numerusform>and %Ln more bad line</numerusform>
             <numerusform>and %Ln more bad lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln address(es)</source>
+        <translation>
+            <numerusform>%Ln address</numerusform>
+            <numerusform>%Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln bad line(s)</source>
+        <translation>
+            <numerusform>%Ln bad line</numerusform>
+            <numerusform>%Ln bad lines</numerusform>
         </translation>
     </message>
 </context>

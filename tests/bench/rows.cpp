@@ -27,6 +27,8 @@ constexpr auto sides = std::to_array<std::pair<QLatin1StringView, Side>>({
     {"deadline-ours"_L1, deadlineOurs},
     {"idle-ours"_L1, idleOurs},
     {"idle-empty"_L1, idleEmpty},
+    {"input-ours"_L1, inputOurs},
+    {"input-copied"_L1, inputCopied},
     {"instrument-ours"_L1, instrumentOurs},
     {"many-tasks-ours"_L1, manyTasksOurs},
     {"timeline-ours"_L1, timelineOurs},
@@ -53,6 +55,7 @@ QList<Contest> contests()
         {u"cancel"_s, {u"cancel-ours"_s}},
         {u"deadline"_s, {u"deadline-ours"_s}},
         {u"idle"_s, {u"idle-ours"_s, u"idle-empty"_s}, Nothing},
+        {u"input"_s, {u"input-ours"_s}, Nothing},
         {u"instrument"_s, {u"instrument-ours"_s}, Nothing},
         {u"many-tasks"_s, {u"many-tasks-ours"_s}, Nothing},
         {u"timeline"_s, {u"timeline-ours"_s}, Nothing},
@@ -92,6 +95,14 @@ QList<Row> rows()
         all.append(row(name + u": time"_s, contest, u"ms"_s, u"ms"_s, 0.3));
         all.append(row(name + u": lag p99"_s, contest, u"lagP99"_s, u"ms"_s, 0.3));
         all.append(row(name + u": peak memory"_s, contest, u"peakMiB"_s, u"MiB"_s, 0.5));
+    }
+    all.append(row(u"input of any size, 1,000,000 lines: worst lag"_s, u"input"_s, u"worstMs"_s,
+                   u"ms"_s, 2.0)
+                   .withLimit(frameMs));
+    for (const QString &way : {u"pasted"_s, u"dropped"_s, u"opened"_s, u"edited"_s}) {
+        all.append(row(u"the same, "_s + way, u"input"_s, way + u"Ms"_s, u"ms"_s, 2.0)
+                       .withLimit(frameMs)
+                       .withKind(Report));
     }
     return all
         + QList<Row> {

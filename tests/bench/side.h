@@ -38,6 +38,8 @@ QJsonObject cancelOurs(const SideOptions &options);
 QJsonObject deadlineOurs(const SideOptions &options);
 QJsonObject idleOurs(const SideOptions &options);
 QJsonObject idleEmpty(const SideOptions &options);
+QJsonObject inputOurs(const SideOptions &options);
+QJsonObject inputCopied(const SideOptions &options);
 QJsonObject instrumentOurs(const SideOptions &options);
 QJsonObject manyTasksOurs(const SideOptions &options);
 QJsonObject timelineOurs(const SideOptions &options);

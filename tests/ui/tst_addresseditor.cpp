@@ -3,9 +3,13 @@
 #include "shared/namedmain.h"
 #include "ui/theme/theme.h"
 #include "ui/views/addresseditor.h"
+#include "ui/views/addresssheet.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -31,6 +35,8 @@ private slots:
     void manyBadLinesAreSummedUp();
     void anEmptyListCannotBeUsed();
     void tabLeavesTheText();
+    void anEmptyClipboardIsNoText();
+    void aTextGrowsUntilItIsTooLong();
 };
 
 namespace {
@@ -98,6 +104,55 @@ void TestAddressEditor::tabLeavesTheText()
     QTest::keyClick(sheet, Qt::Key_Tab);
     QVERIFY(!sheet->hasFocus());
     QCOMPARE(editor.text(), "http://a.example");
+}
+
+/// As when nobody owns it: Qt 6.4 would look at the first of no formats.
+void TestAddressEditor::anEmptyClipboardIsNoText()
+{
+    AddressEditor editor("http://a.example");
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
+    QPlainTextEdit *sheet = sheetOf(editor);
+    QApplication::clipboard()->setMimeData(new QMimeData);
+    sheet->setFocus();
+    QVERIFY(!sheet->canPaste());
+    QTest::keySequence(sheet, QKeySequence::Paste);
+    sheet->paste();
+    const QMimeData nothing;
+    QDropEvent drop({5, 5}, Qt::CopyAction, &nothing, Qt::LeftButton, {});
+    QApplication::sendEvent(sheet->viewport(), &drop);
+    QCOMPARE(editor.text(), "http://a.example");
+    QApplication::clipboard()->setText(u"http://b.example"_s);
+    QVERIFY(sheet->canPaste());
+    sheet->selectAll();
+    QTest::keySequence(sheet, QKeySequence::Paste);
+    QCOMPARE(editor.text(), "http://b.example");
+}
+
+/// What is pasted counts together with what is there, and without what it replaces.
+void TestAddressEditor::aTextGrowsUntilItIsTooLong()
+{
+    AddressEditor editor(
+        QByteArray("http://a.example\n").repeated(int(AddressSheet::maxLines) - 2));
+    QPlainTextEdit *sheet = sheetOf(editor);
+    const auto paste = [sheet](const QString &text) {
+        QApplication::clipboard()->setText(text);
+        sheet->paste();
+    };
+    paste(u"http://b.example\n"_s);
+    QVERIFY(!editor.isWhole());
+    QVERIFY(editor.text().startsWith("http://b.example\nhttp://a.example\n"));
+    sheet->selectAll();
+    paste(u"http://c.example\n"_s.repeated(AddressSheet::maxLines - 1));
+    QVERIFY(!editor.isWhole());
+    sheet->moveCursor(QTextCursor::End);
+    paste(u"http://d.example\n"_s);
+    QVERIFY(editor.isWhole());
+    auto *use = named<QPushButton>(editor, u"Use this list"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(use->isEnabled(), guardMs);
+    QCOMPARE(editor.source().list.addresses().size(), AddressSheet::maxLines);
+    QVERIFY(editor.text().endsWith("c.example\nhttp://d.example\n"));
+    QVERIFY(sheet->isReadOnly());
 }
 
 QTEST_MAIN(TestAddressEditor)

@@ -151,7 +151,12 @@ void Workbench::inspect(TaskId task)
 
 void Workbench::setupConnections()
 {
-    connect(m_controls, &RunControls::runRequested, this, &Workbench::run);
+    connect(m_controls, &RunControls::runRequested, this, &Workbench::fetchAll);
+    connect(m_controls, &RunControls::waitingChanged, this, [this] {
+        tell(m_controls->isWaiting()
+                 ? tr("The list is still being read. It runs as soon as that is done.")
+                 : QString());
+    });
     connect(m_controls, &RunControls::limitsChanged, this, &Workbench::applyLimits);
     connect(&m_controls->addresses(), &AddressField::failed, this,
             [this](const QString &sentence) { tell(sentence); });
@@ -199,6 +204,7 @@ void Workbench::setAddresses(const QStringList &addresses)
 void Workbench::setReadOnly(bool isReadOnly, const QString &base)
 {
     m_isReadOnly = isReadOnly;
+    m_controls->giveUp();
     setBaseAddress(isReadOnly ? base : m_practiceBase);
     m_controls->setEnabled(!isReadOnly);
     m_taskPane->setReadOnly(isReadOnly);
@@ -218,20 +224,15 @@ bool Workbench::refusesWhileReadOnly()
 
 void Workbench::run()
 {
-    if (refusesWhileReadOnly())
-        return;
+    if (!refusesWhileReadOnly())
+        m_controls->run();
+}
+
+void Workbench::fetchAll()
+{
     const AddressSource source = m_controls->addresses().source();
     const QStringList faults = source.faults();
-    const bool isEmpty = source.list.addresses().isEmpty();
-    if (!faults.isEmpty()) {
-        tell(isEmpty
-                 ? tr("None of the addresses can be fetched. %1").arg(faults.first())
-                 : tr("%Ln address(es) left out. %1", nullptr, int(source.list.rejected().size()))
-                       .arg(faults.first()),
-             faults.size() > 1 ? faults : QStringList());
-    } else {
-        tell(isEmpty ? tr("There is no address to fetch. Write one, or open a list.") : QString());
-    }
+    tell(source.verdict(), faults.size() > 1 ? faults : QStringList());
     start(source.list.addresses());
 }
 
@@ -257,7 +258,7 @@ void Workbench::begin(const QList<QUrl> &addresses)
 bool Workbench::isBusy() const
 {
     return m_parts.moment.live().unfinished() > 0 || m_parts.job.unfinished() > 0
-        || m_blockedJob->unfinished() > 0;
+        || m_blockedJob->unfinished() > 0 || m_controls->isWaiting();
 }
 
 TaskTable &Workbench::tasks()
@@ -281,6 +282,7 @@ void Workbench::cancelAll()
 {
     if (isBusy())
         m_parts.moment.showLive();
+    m_controls->giveUp();
     m_parts.job.cancelAll();
     m_blockedJob->cancelAll();
     m_results->canvas().cancel();

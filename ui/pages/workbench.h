@@ -110,6 +110,7 @@ private:
     void tellSelected(TaskId task);
     void followMoment();
     TaskId ancestorOf(TaskId task) const;
+    void fetchAll();
     void start(const QList<QUrl> &addresses);
     void begin(const QList<QUrl> &addresses);
     void cancel(const QList<TaskId> &tasks);

@@ -1,73 +1,138 @@
 // SPDX-License-Identifier: MIT
 #include "ui/views/addresseditor.h"
 
-#include "work/addresslist.h"
+#include "ui/views/addresssheet.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
 constexpr int pauseMs = 200;
 constexpr qsizetype shownFaults = 4;
+constexpr qsizetype previewBytes = 8 << 10;
+
+/// The first lines, whole ones if there are any.
+QString previewOf(const QByteArray &text)
+{
+    const QByteArray first = text.first(std::min(text.size(), previewBytes));
+    const qsizetype end = first.lastIndexOf('\n');
+    return QString::fromUtf8(first.first(end < 0 ? first.size() : end)) + u"\n…"_s;
+}
+
 } // namespace
 
 AddressEditor::AddressEditor(const QByteArray &text, QWidget *parent)
     : QDialog(parent)
-    , m_edit(new QPlainTextEdit(this))
+    , m_title(new QLabel(this))
+    , m_hint(new QLabel(tr("One address on each line, http or https. Lines that begin with # are "
+                           "left out."),
+                        this))
+    , m_sheet(new AddressSheet(this))
     , m_verdict(new QLabel(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
+    , m_use(m_buttons->addButton(tr("Use this list"), QDialogButtonBox::AcceptRole))
 {
     setWindowTitle(tr("Addresses"));
-    m_edit->setPlainText(QString::fromUtf8(text));
-    m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_edit->setTabChangesFocus(true);
-    m_edit->setAccessibleName(tr("List of addresses"));
-    m_edit->setPlaceholderText(tr("https://example.org/picture.jpg\nhttps://example.org/text.txt"));
+    m_title->setWordWrap(true);
+    m_title->setTextFormat(Qt::PlainText); // a file may have any name
+    QFont strong = font();
+    strong.setBold(true);
+    m_title->setFont(strong);
+    m_title->hide();
+    m_hint->setWordWrap(true);
+    m_sheet->setPlainText(QString::fromUtf8(text));
+    m_sheet->setAccessibleName(tr("List of addresses"));
+    m_sheet->setPlaceholderText(
+        tr("https://example.org/picture.jpg\nhttps://example.org/text.txt"));
     m_verdict->setWordWrap(true);
+    m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setAccessibleName(tr("Verdict"));
-    auto *hint = new QLabel(tr("One address on each line, http or https. Lines that begin with # "
-                               "are left out."),
-                            this);
-    hint->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_use = buttons->addButton(tr("Use this list"), QDialogButtonBox::AcceptRole);
     m_use->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
-    layout->addWidget(hint);
-    layout->addWidget(m_edit, 1);
+    layout->addWidget(m_title);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_sheet, 1);
     layout->addWidget(m_verdict);
-    layout->addWidget(buttons);
+    layout->addWidget(m_buttons);
     resize(640, 420);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
-    connect(m_edit, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_sheet, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_sheet, &AddressSheet::outgrown, this, &AddressEditor::outgrow);
     connect(&m_pause, &QTimer::timeout, this, &AddressEditor::judge);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(&m_reader, &AddressReader::finished, this, &AddressEditor::tell);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     judge();
+}
+
+void AddressEditor::showWhole(const AddressSource &source)
+{
+    becomeWhole();
+    m_buttons->setStandardButtons(QDialogButtonBox::Close); // there is nothing to be changed
+    m_use->hide();
+    tell(source);
 }
 
 QByteArray AddressEditor::text() const
 {
-    return m_edit->toPlainText().toUtf8();
+    return m_isWhole ? m_source.text : m_sheet->toPlainText().toUtf8();
 }
 
 void AddressEditor::judge()
 {
-    const AddressList list = AddressList::parse(text());
-    QStringList lines {tr("%Ln address(es)", nullptr, int(list.addresses().size()))};
-    for (const RejectedAddress &bad : list.rejected().mid(0, shownFaults))
+    if (!m_isWhole)
+        m_reader.read({}, m_sheet->toPlainText());
+}
+
+/// What was pasted becomes the list, as if the sheet held it.
+void AddressEditor::outgrow(const AddressReader::Fetch &whole)
+{
+    becomeWhole();
+    m_use->setEnabled(false);
+    m_verdict->setText(tr("Reading …"));
+    m_reader.read(tr("pasted list"), whole);
+}
+
+void AddressEditor::becomeWhole()
+{
+    m_isWhole = true;
+    m_pause.stop();
+    m_sheet->setReadOnly(true);
+}
+
+void AddressEditor::tell(const AddressSource &source)
+{
+    m_source = source;
+    const QList<RejectedAddress> &rejected = source.list.rejected();
+    QStringList lines;
+    if (m_isWhole)
+        tellWhole();
+    else
+        lines.append(tr("%Ln address(es)", nullptr, int(source.list.addresses().size())));
+    for (const RejectedAddress &bad : rejected.mid(0, shownFaults))
         lines.append(tr("Line %1: %2").arg(bad.line).arg(bad.reason));
-    if (list.rejected().size() > shownFaults) {
-        lines.append(
-            tr("and %Ln more bad line(s)", nullptr, int(list.rejected().size() - shownFaults)));
-    }
+    if (const qsizetype more = rejected.size() - shownFaults; more > 0)
+        lines.append(tr("and %Ln more bad line(s)", nullptr, int(more)));
     m_verdict->setText(lines.join(u'\n'));
-    m_use->setEnabled(!list.addresses().isEmpty());
+    m_verdict->setVisible(!lines.isEmpty());
+    m_use->setEnabled(!source.list.addresses().isEmpty());
+}
+
+void AddressEditor::tellWhole()
+{
+    m_title->setText(m_source.summary());
+    m_title->show();
+    m_hint->setText(tr("These are its first lines. It is too long to be edited here, where a list "
+                       "may have %L1 lines and %L2 characters. Change it where it comes from.")
+                        .arg(AddressSheet::maxLines)
+                        .arg(AddressSheet::maxChars));
+    m_sheet->setPlainText(previewOf(m_source.text));
 }

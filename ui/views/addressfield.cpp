@@ -2,6 +2,7 @@
 #include "ui/views/addressfield.h"
 
 #include "ui/views/addresseditor.h"
+#include "ui/views/addresssheet.h"
 #include "ui/views/dropzone.h"
 
 #include <QApplication>
@@ -10,42 +11,53 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
+#include <QThreadPool>
 #include <QToolButton>
-#include <QtConcurrentRun>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-struct ReadList
-{
-    AddressList list;
-    QByteArray text;
-    QString fault;
-};
+constexpr int soonMs = 150;
 
-ReadList readList(const QString &path)
+AddressText textOf(const QString &path, const std::stop_token &stop)
 {
+    constexpr qint64 portion = 1 << 20;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return {{},
-                {},
-                AddressField::tr("%1 cannot be opened: %2")
-                    .arg(QFileInfo(path).fileName(), file.errorString())};
+        return {.fault = AddressField::tr("%1 cannot be opened: %2")
+                             .arg(QFileInfo(path).fileName(), file.errorString())};
     }
-    const QByteArray text = file.read(AddressField::maxFileBytes + 1);
-    if (text.size() > AddressField::maxFileBytes) {
-        return {{},
-                {},
-                AddressField::tr("%1 is larger than 64 MB and no list of addresses.")
-                    .arg(QFileInfo(path).fileName())};
+    AddressText read;
+    for (QByteArray part = file.read(portion); !part.isEmpty() && !stop.stop_requested();
+         part = file.read(portion)) {
+        read.text += part;
+        if (read.text.size() > AddressField::maxFileBytes) {
+            return {.fault = AddressField::tr("%1 is larger than 64 MB and no list of addresses.")
+                                 .arg(QFileInfo(path).fileName())};
+        }
     }
-    return {AddressList::parse(text), text, {}};
+    return read;
+}
+
+/// It goes into the line and is typed; several lines do not.
+bool isForTheLine(QStringView text)
+{
+    return text.size() <= AddressList::maxAddressLength && !text.trimmed().contains(u'\n');
+}
+
+/// A line of many addresses, too long to be typed, has one wherever there is a space.
+AddressText wordsOf(const QByteArray &text)
+{
+    return {text.trimmed().contains('\n') ? text : text.simplified().replace(' ', '\n')};
 }
 
 QToolButton *linkButton(const QString &text, QWidget *parent)
@@ -63,7 +75,9 @@ QToolButton *linkButton(const QString &text, QWidget *parent)
 AddressField::AddressField(QWidget *parent)
     : QFrame(parent)
     , m_line(new QLineEdit(this))
+    , m_reading(new QLabel(tr("Reading …"), this))
     , m_practice(linkButton(tr("Practice set"), this))
+    , m_edit(linkButton(tr("Edit…"), this))
 {
     setObjectName(u"AddressField"_s);
     setFrameShape(QFrame::StyledPanel);
@@ -72,24 +86,43 @@ AddressField::AddressField(QWidget *parent)
     m_line->setAccessibleName(tr("Addresses"));
     m_line->setFrame(false);
     m_line->setAcceptDrops(false); // the whole field takes drops
-    m_line->setMaxLength(1'000'000);
+    // beyond, a text is no line but a list
+    m_line->setMaxLength(int(AddressList::maxAddressLength));
     m_line->installEventFilter(this);
-    auto *edit = linkButton(tr("Edit…"), this);
+    m_reading->setAccessibleName(m_reading->text());
+    m_reading->setForegroundRole(QPalette::PlaceholderText);
+    m_reading->hide();
     auto *open = linkButton(tr("Open list…"), this);
-    edit->setToolTip(tr("Write or paste a list of addresses"));
+    m_edit->setToolTip(tr("Write or paste a list of addresses"));
     open->setToolTip(tr("Open a file with an address on each line (Ctrl+O)"));
     m_practice->setToolTip(tr("Back to the addresses of the built-in practice server"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 4, 0);
     layout->setSpacing(2);
     layout->addWidget(m_line, 1);
-    for (QToolButton *button : {m_practice, edit, open})
+    layout->addWidget(m_reading);
+    for (QToolButton *button : {m_practice, m_edit, open})
         layout->addWidget(button);
     setFocusProxy(m_line);
-    connect(edit, &QToolButton::clicked, this, &AddressField::edit);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(soonMs);
     connect(open, &QToolButton::clicked, this, &AddressField::chooseFile);
+    setupConnections();
+}
+
+void AddressField::setupConnections()
+{
+    connect(m_edit, &QToolButton::clicked, this, &AddressField::edit);
     connect(m_practice, &QToolButton::clicked, this, &AddressField::usePracticeSet);
-    connect(m_line, &QLineEdit::textEdited, this, &AddressField::sourceChanged);
+    connect(m_line, &QLineEdit::textEdited, this, [this] {
+        m_reader.stop(); // what is typed is newer
+        emit sourceChanged();
+    });
+    connect(&m_reader, &AddressReader::finished, this, &AddressField::takeRead);
+    connect(&m_reader, &AddressReader::readingChanged, this, &AddressField::showReading);
+    connect(&m_clipboard, &ClipboardText::fetched, this, &AddressField::insert);
+    connect(&m_clipboard, &ClipboardText::fetchingChanged, this, &AddressField::showReading);
+    connect(&m_soon, &QTimer::timeout, m_reading, &QWidget::show);
 }
 
 void AddressField::setPracticeSet(const QStringList &addresses)
@@ -105,21 +138,15 @@ void AddressField::usePracticeSet()
 
 void AddressField::setText(const QByteArray &text, const QString &label)
 {
-    setSource({label, text, AddressList::parse(text), false});
+    m_clipboard.stop();
+    m_reader.read(label, text);
 }
 
 void AddressField::openFile(const QString &path)
 {
-    auto *watcher = new QFutureWatcher<ReadList>(this);
-    connect(watcher, &QFutureWatcher<ReadList>::finished, this, [this, watcher, path] {
-        watcher->deleteLater();
-        const ReadList read = watcher->result();
-        if (read.fault.isEmpty())
-            setSource({QFileInfo(path).fileName(), read.text, read.list, false});
-        else
-            emit failed(read.fault);
-    });
-    watcher->setFuture(QtConcurrent::run(readList, path));
+    m_clipboard.stop();
+    m_reader.read(QFileInfo(path).fileName(),
+                  [path](const std::stop_token &stop) { return textOf(path, stop); });
 }
 
 AddressSource AddressField::source() const
@@ -143,54 +170,133 @@ void AddressField::chooseFile()
 
 void AddressField::edit()
 {
-    const QByteArray text = source().text;
-    if (text.size() > AddressEditor::maxTextBytes) {
-        return emit failed(tr("The list is too long to be edited here. Change it where it comes "
-                              "from, and open it again."));
-    }
-    auto *editor = new AddressEditor(text, this);
+    if (isReading())
+        return; // there is nothing yet
+    const AddressSource given = source();
+    const bool isLong = !AddressSheet::holds(given.text);
+    auto *editor = new AddressEditor(isLong ? QByteArray() : given.text, this);
+    if (isLong)
+        editor->showWhole(given);
     editor->setAttribute(Qt::WA_DeleteOnClose);
-    connect(editor, &QDialog::accepted, this,
-            [this, editor] { setText(editor->text(), tr("your list")); });
+    connect(editor, &QDialog::accepted, this, [this, editor] {
+        if (editor->isWhole())
+            setSource(editor->source());
+        else
+            setText(editor->text(), tr("your list"));
+    });
     editor->open();
+}
+
+void AddressField::takeRead(const AddressSource &source)
+{
+    if (source.fault.isEmpty())
+        setSource(source);
+    else
+        emit failed(source.fault);
 }
 
 void AddressField::setSource(const AddressSource &source)
 {
+    m_clipboard.stop();
+    m_reader.stop();
+    if (m_source.text.size() > AddressReader::atOnce) // to give many megabytes back takes a while
+        QThreadPool::globalInstance()->start([old = std::exchange(m_source, {})] {});
     m_source = source;
     m_line->clear();
-    describe();
+    const QString text = source.summary();
+    m_line->setPlaceholderText(text);
+    m_line->setAccessibleDescription(text);
+    m_practice->setVisible(!source.isPractice);
     emit sourceChanged();
 }
 
-void AddressField::describe()
+void AddressField::showReading()
 {
-    const int count = int(m_source.list.addresses().size());
-    const int bad = int(m_source.list.rejected().size());
-    const QString label = m_source.isPractice ? tr("Practice server") : m_source.label;
-    QString text = label + u" · "_s + tr("%Ln address(es)", nullptr, count);
-    if (bad > 0)
-        text += u" · "_s + tr("%Ln bad line(s)", nullptr, bad);
-    m_line->setPlaceholderText(text);
-    m_line->setAccessibleDescription(text);
-    m_practice->setVisible(!m_source.isPractice);
+    if (!isReading()) {
+        m_soon.stop();
+        m_reading->hide();
+    } else if (m_reading->isHidden() && !m_soon.isActive()) {
+        m_soon.start();
+    }
+    m_edit->setEnabled(!isReading());
+    emit readingChanged();
 }
 
-bool AddressField::pasteLines()
+/// False when the line itself is to take it.
+bool AddressField::paste(QClipboard::Mode mode)
 {
-    const QString text = QApplication::clipboard()->text();
-    if (!text.trimmed().contains(u'\n'))
+    if (!ClipboardText::isAtHand(mode)) {
+        m_line->del();
+        m_pasteAt = m_line->cursorPosition();
+        m_clipboard.fetch(mode);
+        return true;
+    }
+    const QString text = QApplication::clipboard()->text(mode);
+    if (isForTheLine(text))
         return false;
-    setText(text.toUtf8(), tr("pasted list"));
+    m_clipboard.stop();
+    if (text.size() <= AddressReader::atOnce)
+        m_reader.read(tr("pasted list"), text);
+    else
+        m_reader.read(tr("pasted list"),
+                      [text](const std::stop_token &) { return wordsOf(text.toUtf8()); });
     return true;
+}
+
+/// What was pasted when the cursor was elsewhere, perhaps; what was typed since stays behind it.
+void AddressField::insert(const QByteArray &text)
+{
+    if (text.isEmpty())
+        return emit failed(tr("There is no text to be pasted, or more than 64 MB of it."));
+    if (text.size() > 3 * AddressList::maxAddressLength || !isForTheLine(QString::fromUtf8(text)))
+        return m_reader.read(tr("pasted list"),
+                             [text](const std::stop_token &) { return wordsOf(text); });
+    const int typed = m_line->cursorPosition() - m_pasteAt;
+    m_line->setCursorPosition(m_pasteAt);
+    m_line->insert(QString::fromUtf8(text.trimmed()));
+    m_line->setCursorPosition(m_line->cursorPosition() + std::max(0, typed));
+}
+
+/// The one of Qt asks another program for all that it copied, only to know whether there is any.
+void AddressField::showMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [menu](const QString &text, QKeySequence::StandardKey key, bool isEnabled,
+                            const auto &act) {
+        QAction *action = menu->addAction(text, key, menu, act);
+        action->setEnabled(isEnabled);
+    };
+    const bool isSelected = m_line->hasSelectedText();
+    add(tr("&Undo"), QKeySequence::Undo, m_line->isUndoAvailable(), [this] { m_line->undo(); });
+    add(tr("&Redo"), QKeySequence::Redo, m_line->isRedoAvailable(), [this] { m_line->redo(); });
+    menu->addSeparator();
+    add(tr("Cu&t"), QKeySequence::Cut, isSelected, [this] { m_line->cut(); });
+    add(tr("&Copy"), QKeySequence::Copy, isSelected, [this] { m_line->copy(); });
+    add(tr("&Paste"), QKeySequence::Paste, true, [this] {
+        if (!paste(QClipboard::Clipboard))
+            m_line->paste();
+    });
+    add(tr("Delete"), QKeySequence::Delete, isSelected, [this] { m_line->del(); });
+    menu->addSeparator();
+    add(tr("Select All"), QKeySequence::SelectAll, !m_line->text().isEmpty(),
+        [this] { m_line->selectAll(); });
+    menu->popup(place);
 }
 
 bool AddressField::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_line && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Paste) && pasteLines())
+        if (key->matches(QKeySequence::Paste) && paste(QClipboard::Clipboard))
             return true;
+    } else if (watched == m_line && event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        if (mouse->button() == Qt::MiddleButton && paste(QClipboard::Selection))
+            return true;
+    } else if (watched == m_line && event->type() == QEvent::ContextMenu) {
+        showMenu(static_cast<QContextMenuEvent *>(event)->globalPos());
+        return true;
     }
     return QFrame::eventFilter(watched, event);
 }
@@ -212,9 +318,12 @@ void AddressField::dropEvent(QDropEvent *event)
 
 void AddressField::take(const QMimeData &data)
 {
-    const QList<QUrl> urls = data.urls();
-    if (urls.size() == 1 && urls.first().isLocalFile())
-        openFile(urls.first().toLocalFile());
+    const QString file = DropZone::fileIn(data);
+    if (!file.isEmpty())
+        return openFile(file);
+    m_clipboard.stop();
+    if (data.hasFormat(u"text/plain"_s))
+        m_reader.read(tr("dropped list"), data.text());
     else
-        setText(data.text().toUtf8(), tr("dropped list"));
+        m_reader.read(tr("dropped list"), data.data(u"text/uri-list"_s));
 }

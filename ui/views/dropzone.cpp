@@ -15,13 +15,21 @@ DropZone::DropZone(QWidget *window)
     window->installEventFilter(this);
 }
 
+QString DropZone::fileIn(const QMimeData &data)
+{
+    constexpr qsizetype longestPath = 16 << 10; // 4096 bytes, each of them encoded
+    if (!data.hasUrls())
+        return {};
+    const QByteArray uris = data.data(u"text/uri-list"_s); // urls() would take all of them apart
+    if (uris.size() > longestPath || uris.trimmed().contains('\n'))
+        return {};
+    return QUrl::fromEncoded(uris.trimmed()).toLocalFile();
+}
+
 /// By its name, as on the command line.
 QString DropZone::traceIn(const QMimeData &data)
 {
-    const QList<QUrl> urls = data.urls();
-    if (urls.size() != 1 || !urls.first().isLocalFile())
-        return {};
-    const QString path = urls.first().toLocalFile();
+    const QString path = fileIn(data);
     return path.endsWith(".json"_L1, Qt::CaseInsensitive) ? path : QString();
 }
 

@@ -13,7 +13,10 @@ class DropZone final : public QObject
 public:
     explicit DropZone(QWidget *window);
 
-    /// The path of the one file in \p data when its name is that of a trace; else empty.
+    /// The path of the one local file in \p data; else empty. Of many it looks at none: whoever
+    /// drops a million is not to wait for it.
+    static QString fileIn(const QMimeData &data);
+    /// The same when its name is that of a trace.
     static QString traceIn(const QMimeData &data);
 
 signals:

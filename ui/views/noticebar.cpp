@@ -41,7 +41,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     layout->setContentsMargins(12, 4, 4, 4);
     layout->addLayout(row);
     layout->addWidget(m_details);
-    connect(m_more, &QToolButton::toggled, m_details, &QWidget::setVisible);
+    connect(m_more, &QToolButton::toggled, this, &NoticeBar::unfold);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     hide();
 }
@@ -49,7 +49,7 @@ NoticeBar::NoticeBar(QWidget *parent)
 void NoticeBar::tell(const QString &sentence, const QStringList &details)
 {
     m_label->setText(sentence);
-    m_details->setPlainText(details.join(u'\n'));
+    m_lines = details;
     m_more->setVisible(!details.isEmpty());
     m_more->setChecked(false);
     setVisible(!sentence.isEmpty());
@@ -62,5 +62,11 @@ QString NoticeBar::sentence() const
 
 QString NoticeBar::details() const
 {
-    return m_details->toPlainText();
+    return m_lines.join(u'\n');
+}
+
+void NoticeBar::unfold(bool isUnfolded)
+{
+    m_details->setPlainText(isUnfolded ? details() : QString());
+    m_details->setVisible(isUnfolded);
 }

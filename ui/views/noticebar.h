@@ -21,6 +21,9 @@ public:
     QString details() const;
 
 private:
+    void unfold(bool isUnfolded);
+
+    QStringList m_lines; // to lay them out takes its time: only once somebody wants to see them
     QLabel *m_label;
     QToolButton *m_more;
     QPlainTextEdit *m_details;

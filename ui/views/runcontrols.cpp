@@ -14,6 +14,8 @@
 #include <QSettings>
 #include <QSpinBox>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -76,7 +78,16 @@ RunControls::RunControls(QWidget *parent)
     layout->addWidget(labelled(tr("Then"), m_then));
     layout->addWidget(labelled({}, m_run));
     setFocusProxy(m_run);
-    connect(m_run, &QPushButton::clicked, this, &RunControls::runRequested);
+    connect(m_run, &QPushButton::clicked, this, &RunControls::run);
+    connect(m_addresses, &AddressField::sourceChanged, this, [this] {
+        if (m_isWaiting)
+            run();
+    });
+    connect(m_addresses, &AddressField::failed, this, &RunControls::giveUp);
+    connect(m_addresses, &AddressField::readingChanged, this, [this] {
+        if (!m_addresses->isReading())
+            giveUp(); // nothing came of it
+    });
     connect(m_inFlight, &QSpinBox::valueChanged, this, &RunControls::limitsChanged);
     connect(m_perHost, &QSpinBox::valueChanged, this, &RunControls::limitsChanged);
 }
@@ -97,6 +108,23 @@ QWidget *RunControls::labelled(const QString &label, QWidget *control)
     layout->addWidget(control);
     control->setFixedHeight(Theme::controlHeight);
     return box;
+}
+
+void RunControls::run()
+{
+    const bool waits = m_addresses->isReading();
+    if (m_isWaiting != waits) {
+        m_isWaiting = waits;
+        emit waitingChanged();
+    }
+    if (!waits)
+        emit runRequested();
+}
+
+void RunControls::giveUp()
+{
+    if (std::exchange(m_isWaiting, false))
+        emit waitingChanged();
 }
 
 JobOptions RunControls::options() const

@@ -25,11 +25,20 @@ public:
     int inFlight() const;
     int perHost() const;
 
+    /// Run was pressed. A list that is still being read is waited for first, with the loop turning.
+    void run();
+    bool isWaiting() const { return m_isWaiting; }
+    /// Nobody waits for it any more.
+    void giveUp();
+
     void save(QSettings &settings) const;
     void restore(SettingsReader &settings);
 
 signals:
+    /// Run was pressed, and the addresses are there.
     void runRequested();
+    /// isWaiting() is another now; before runRequested(), when that is why.
+    void waitingChanged();
     /// In flight or per host was changed: applies to what runs, too.
     void limitsChanged();
 
@@ -42,4 +51,5 @@ private:
     QSpinBox *m_timeLimit;
     QComboBox *m_then;
     QPushButton *m_run;
+    bool m_isWaiting = false;
 };

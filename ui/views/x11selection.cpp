@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: MIT
+#include "ui/views/x11selection.h"
+
+#include <QGuiApplication>
+
+#ifdef LOOPSCOPE_HAS_XCB
+
+#include <QDeadlineTimer>
+
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+
+#include <poll.h>
+#include <xcb/xcb.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto patience = 5s; // between two signs of life of the other program
+constexpr int lookMs = 50; // how often it looks for a stop
+
+struct Freed
+{
+    void operator()(void *reply) const { std::free(reply); }
+    void operator()(xcb_connection_t *connection) const { xcb_disconnect(connection); }
+};
+
+template <typename T> using Owned = std::unique_ptr<T, Freed>;
+
+/// A window that nobody sees, for the other program to put the text into one of its properties.
+class Receiver
+{
+public:
+    Receiver(qsizetype maxBytes, const std::stop_token &stop)
+        : m_connection(xcb_connect(nullptr, nullptr))
+        , m_maxBytes(maxBytes)
+        , m_stop(stop)
+    {
+        if (xcb_connection_has_error(m_connection.get()))
+            return;
+        const xcb_screen_t *screen
+            = xcb_setup_roots_iterator(xcb_get_setup(m_connection.get())).data;
+        m_window = xcb_generate_id(m_connection.get());
+        const quint32 mask = XCB_EVENT_MASK_PROPERTY_CHANGE;
+        xcb_create_window(m_connection.get(), 0, m_window, screen->root, 0, 0, 1, 1, 0,
+                          XCB_WINDOW_CLASS_INPUT_ONLY, screen->root_visual, XCB_CW_EVENT_MASK,
+                          &mask);
+        m_property = atom("LOOPSCOPE_TEXT"_ba);
+        m_incremental = atom("INCR"_ba);
+    }
+
+    /// Empty when the other program does not have it as \p target; nothing when it is no use to ask
+    /// for another.
+    std::optional<QByteArray> ask(const QByteArray &selection, const QByteArray &target)
+    {
+        if (m_window == XCB_NONE)
+            return {};
+        xcb_convert_selection(m_connection.get(), m_window, atom(selection), atom(target),
+                              m_property, XCB_CURRENT_TIME);
+        const Owned<xcb_generic_event_t> answer = next(XCB_SELECTION_NOTIFY);
+        if (!answer)
+            return {};
+        const auto *notify = reinterpret_cast<const xcb_selection_notify_event_t *>(answer.get());
+        if (notify->property == XCB_NONE)
+            return QByteArray();
+        QByteArray text;
+        if (takeProperty(text) != m_incremental)
+            return text.size() <= m_maxBytes ? std::optional(text) : std::nullopt;
+        return takeIncrements();
+    }
+
+private:
+    xcb_atom_t atom(const QByteArray &name)
+    {
+        const auto cookie
+            = xcb_intern_atom(m_connection.get(), 0, quint16(name.size()), name.constData());
+        const Owned<xcb_intern_atom_reply_t> reply(
+            xcb_intern_atom_reply(m_connection.get(), cookie, nullptr));
+        return reply ? reply->atom : xcb_atom_t(XCB_NONE);
+    }
+
+    /// Adds what the property holds to \p text, deletes it, which asks for more, and returns its
+    /// type.
+    xcb_atom_t takeProperty(QByteArray &text)
+    {
+        constexpr quint32 most = 1 << 28; // in units of four bytes; a request cannot be that large
+        const auto cookie = xcb_get_property(m_connection.get(), 1, m_window, m_property,
+                                             XCB_GET_PROPERTY_TYPE_ANY, 0, most);
+        const Owned<xcb_get_property_reply_t> reply(
+            xcb_get_property_reply(m_connection.get(), cookie, nullptr));
+        if (!reply)
+            return XCB_NONE;
+        if (reply->type != m_incremental && reply->format == 8)
+            text.append(static_cast<const char *>(xcb_get_property_value(reply.get())),
+                        xcb_get_property_value_length(reply.get()));
+        return reply->type;
+    }
+
+    /// More than fits into a request comes in portions, of which the last is empty.
+    std::optional<QByteArray> takeIncrements()
+    {
+        QByteArray text;
+        while (const Owned<xcb_generic_event_t> event = next(XCB_PROPERTY_NOTIFY)) {
+            const auto *change = reinterpret_cast<const xcb_property_notify_event_t *>(event.get());
+            if (change->atom != m_property || change->state != XCB_PROPERTY_NEW_VALUE)
+                continue;
+            const qsizetype before = text.size();
+            takeProperty(text);
+            if (text.size() == before)
+                return text;
+            if (text.size() > m_maxBytes)
+                return {};
+        }
+        return {};
+    }
+
+    /// The next event of \p type; nothing when none comes or a stop does.
+    Owned<xcb_generic_event_t> next(quint8 type)
+    {
+        xcb_flush(m_connection.get());
+        const QDeadlineTimer deadline(patience);
+        while (!m_stop.stop_requested() && !deadline.hasExpired()
+               && !xcb_connection_has_error(m_connection.get())) {
+            if (Owned<xcb_generic_event_t> event {xcb_poll_for_event(m_connection.get())}) {
+                if ((event->response_type & 0x7f) == type)
+                    return event;
+                continue;
+            }
+            pollfd ready {xcb_get_file_descriptor(m_connection.get()), POLLIN, 0};
+            poll(&ready, 1, lookMs);
+        }
+        return {};
+    }
+
+    Owned<xcb_connection_t> m_connection;
+    qsizetype m_maxBytes;
+    std::stop_token m_stop;
+    xcb_window_t m_window = XCB_NONE;
+    xcb_atom_t m_property = XCB_NONE;
+    xcb_atom_t m_incremental = XCB_NONE;
+};
+
+} // namespace
+
+bool X11Selection::isAvailable()
+{
+    return QGuiApplication::platformName() == u"xcb";
+}
+
+QByteArray X11Selection::text(const QByteArray &selection, qsizetype maxBytes,
+                              const std::stop_token &stop)
+{
+    Receiver receiver(maxBytes, stop);
+    for (const QByteArray &target : {"UTF8_STRING"_ba, "text/plain;charset=utf-8"_ba}) {
+        const std::optional<QByteArray> text = receiver.ask(selection, target);
+        if (!text || !text->isEmpty())
+            return text.value_or(QByteArray());
+    }
+    const std::optional<QByteArray> latin = receiver.ask(selection, "STRING"_ba);
+    return QString::fromLatin1(latin.value_or(QByteArray())).toUtf8();
+}
+
+#else
+
+bool X11Selection::isAvailable()
+{
+    return false;
+}
+
+QByteArray X11Selection::text(const QByteArray &, qsizetype, const std::stop_token &)
+{
+    return {};
+}
+
+#endif
