@@ -33,6 +33,7 @@ SettingsPortal::SettingsPortal(const QDBusConnection &bus, QObject *parent)
 {
     if (!bus.isConnected())
         return;
+    qRegisterMetaType<QDBusVariant>(); // or the slot below is not found, as long as nobody did
     QDBusConnection(bus).connect(portalName, portalPath, portalInterface, u"SettingChanged"_s, this,
                                  SLOT(hear(QString, QString, QDBusVariant)));
     ask(bus, u"ReadOne"_s);

@@ -3,7 +3,7 @@
 
 #include "ui/theme/theme.h"
 
-#include <QDBusVariant> // whole: Qt 6.4 finds no slot that takes what is only declared
+#include <QDBusVariant>
 #include <QObject>
 
 class QDBusConnection;
