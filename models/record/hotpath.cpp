@@ -13,7 +13,11 @@ bool isLoop(const StackFrame &frame)
     static constexpr std::array loops {"QEventLoop::exec"_L1, "QEventLoop::processEvents"_L1,
                                        "QCoreApplication::exec"_L1,
                                        "QCoreApplication::processEvents"_L1};
-    return std::ranges::find(loops, frame.function) != loops.end();
+    if (std::ranges::find(loops, frame.function) != loops.end())
+        return true;
+    // A caller that had nothing else to do is not on the stack: the compiler made its call a jump.
+    return frame.function.endsWith("::processEvents"_L1)
+        && frame.function.contains("EventDispatcher"_L1);
 }
 
 bool isNamed(const StackFrame &frame)

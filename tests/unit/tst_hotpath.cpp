@@ -57,6 +57,9 @@ void TestHotPath::guilty_data()
         << QStringList {u"first! slot!"_s + outer, u"second! slot!"_s + outer} << u"slot"_s;
     QTest::newRow("not who called the loop")
         << QStringList {u"memmove QPainter::drawImage"_s + outer} << u"QPainter::drawImage"_s;
+    QTest::newRow("not who called a loop that a jump left off the stack")
+        << QStringList {u"memmove QPainter::drawImage QEventDispatcherGlib::processEvents run! main!"_s}
+        << u"QPainter::drawImage"_s;
     QTest::newRow("a loop within")
         << QStringList {u"sleep inner! QEventLoop::exec slot!"_s + outer} << u"inner"_s;
     QTest::newRow("no loop at all") << QStringList {u"sleep work! main!"_s} << u"work"_s;

@@ -27,6 +27,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int soonMs = 150;
+// What no hand types, but assistive technology may put there.
+constexpr int longestLine = 256 << 10;
 
 AddressText textOf(const QString &path, const std::stop_token &stop)
 {
@@ -86,8 +88,7 @@ AddressField::AddressField(QWidget *parent)
     m_line->setAccessibleName(tr("Addresses"));
     m_line->setFrame(false);
     m_line->setAcceptDrops(false); // the whole field takes drops
-    // beyond, a text is no line but a list
-    m_line->setMaxLength(int(AddressList::maxAddressLength));
+    m_line->setMaxLength(longestLine);
     m_line->installEventFilter(this);
     m_reading->setAccessibleName(m_reading->text());
     m_reading->setForegroundRole(QPalette::PlaceholderText);
