@@ -30,12 +30,12 @@ fuzz_packages=(clang libclang-rt-dev)
 fedora_packages=(
     gcc-c++ cmake ninja-build pkgconf-pkg-config gzip
     qt6-qtbase-devel qt6-qtsvg-devel qcoro-qt6-devel qt6-qttools-devel qt6-linguist
-    libunwind-devel elfutils-devel zlib-devel
+    libunwind-devel elfutils-devel libxcb-devel zlib-devel
     qt6-qtsvg qt6-qttranslations ca-certificates dejavu-sans-fonts)
 arch_packages=(
     gcc cmake ninja pkgconf gzip
     qt6-base qt6-svg qcoro qt6-tools
-    libunwind libelf zlib
+    libunwind libelf libxcb zlib
     qt6-translations ca-certificates ttf-dejavu)
 
 say() { printf 'loopscope: %s\n' "$*" >&2; }

@@ -47,7 +47,7 @@ clean_up() {
 }
 trap clean_up EXIT
 
-# Prints how long it took, then runs the rest of its arguments.
+# Runs its arguments, which may begin with variables, in the bare system.
 bare() { chroot "$folder" env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 "$@"; }
 
 # Puts the seconds since $begin before each line, into file $1 and to the terminal.
