@@ -270,10 +270,16 @@ void TestWatchdog::eachStallGetsItsOwnStack()
     const BlockSpan second = block([this] { napUntil(looks(5)); });
     QVERIFY(waitForNotes(first) && waitForNotes(second));
     QVERIFY(stallOf(first) != stallOf(second));
+    // A sample taken inside a sanitizer's own lock cannot be walked further: it names neither, but
+    // is never the most frequent one.
+    const auto mostly
+        = [this](const BlockSpan &span) { return stacks(stallOf(span)).first().text; };
+    QVERIFY2(mostly(first).contains(u"wasteUntil"_s), qPrintable(mostly(first)));
+    QVERIFY2(mostly(second).contains(u"napUntil"_s), qPrintable(mostly(second)));
     for (const TaskEvent &note : stacks(stallOf(first)))
-        QVERIFY2(note.text.contains(u"wasteUntil"_s), qPrintable(note.text));
+        QVERIFY2(!note.text.contains(u"napUntil"_s), qPrintable(note.text));
     for (const TaskEvent &note : stacks(stallOf(second)))
-        QVERIFY2(note.text.contains(u"napUntil"_s), qPrintable(note.text));
+        QVERIFY2(!note.text.contains(u"wasteUntil"_s), qPrintable(note.text));
 }
 
 void TestWatchdog::noStallNoNews()
