@@ -66,8 +66,10 @@ if [[ $preset == all ]]; then
     mkdir -p "$folder"
     printf 'subdirs("%s")\n' "$root"/build/dev/tests/timing "$root"/build/{asan,tsan} >"$folder/CTestTestfile.cmake"
 fi
-say "Running the tests of the preset $preset, $(nproc) at a time."
+# Most tests wait more than they compute; those that load all processors or measure time run by themselves.
+at_once=$((2 * $(nproc)))
+say "Running the tests of the preset $preset, $at_once at a time."
 # The summary comes last; what it is about stands above it.
-ctest --test-dir "$folder" --no-tests=error --output-on-failure --parallel "$(nproc)" "$@" \
+ctest --test-dir "$folder" --no-tests=error --output-on-failure --parallel "$at_once" "$@" \
     | awk -v covered="Covered: $(covered "$preset")$([[ $# -eq 0 ]] || printf '; of these only what was chosen by: %s' "$*")" \
         '/^[0-9]+% tests passed/ { print covered "\n" } { print; fflush() }'
