@@ -85,6 +85,6 @@ close_desktop
 say "$release, commit $commit: tests/run.sh $*"
 begin=$SECONDS
 status=0
-bare /root/loopscope/tests/run.sh "$@" > >(stamped "$results/$release-tests.log") 2>&1 || status=$?
+bare /root/loopscope/tests/run.sh "$@" 2>&1 | stamped "$results/$release-tests.log" || status=$?
 say "$release, commit $commit, $(nproc) processors: the window after $window s; tests/run.sh $* after $((SECONDS - begin)) s, $([[ $status -eq 0 ]] && echo green || echo "RED ($status)")"
 exit "$status"

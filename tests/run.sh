@@ -66,10 +66,14 @@ if [[ $preset == all ]]; then
     mkdir -p "$folder"
     printf 'subdirs("%s")\n' "$root"/build/dev/tests/timing "$root"/build/{asan,tsan} >"$folder/CTestTestfile.cmake"
 fi
-# Most tests wait more than they compute; those that load all processors or measure time run by themselves.
-at_once=$((2 * $(nproc)))
+# Most tests wait more than they compute, but for under sanitizers; those that load all processors or measure time run alone.
+at_once=$(nproc)
+[[ $preset != dev ]] || at_once=$((2 * at_once))
 say "Running the tests of the preset $preset, $at_once at a time."
-# The summary comes last; what it is about stands above it.
+# The summary comes last; what it is about stands above it. Line by line, for those who watch it grow.
+about="Covered: $(covered "$preset")$([[ $# -eq 0 ]] || printf '; of these only what was chosen by: %s' "$*")"
 ctest --test-dir "$folder" --no-tests=error --output-on-failure --parallel "$at_once" "$@" \
-    | awk -v covered="Covered: $(covered "$preset")$([[ $# -eq 0 ]] || printf '; of these only what was chosen by: %s' "$*")" \
-        '/^[0-9]+% tests passed/ { print covered "\n" } { print; fflush() }'
+    | while IFS= read -r line; do
+        [[ $line =~ ^[0-9]+%\ tests\ passed ]] && printf '%s\n\n' "$about"
+        printf '%s\n' "$line"
+    done
