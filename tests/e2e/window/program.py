@@ -132,7 +132,7 @@ class Program:
         wait_for(expected, lambda: self.counts() == expected)
 
     def text_of(self, node):
-        return node.get_text_iface().get_text(0, -1)
+        return Atspi.Text.get_text(node, 0, -1)  # newer Atspi.Accessible has a get_text of its own
 
     def cell(self, row, column):
         cell = self.find("Tasks").get_table_iface().get_accessible_at(row, column)
