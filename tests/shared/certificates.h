@@ -3,6 +3,8 @@
 
 #include "shared/foreignserver.h"
 
+#include <algorithm>
+
 /// Makes certificates on the spot, with openssl in the folder of a server: NAME.pem and NAME.key
 /// for each. A fault is in the server's error().
 class Certificates
@@ -21,7 +23,8 @@ public:
                            "-addext subjectAltName=%3")
                 .arg(newKey, name, thisHost));
     }
-    /// For \p hosts and signed by \p authority, until in \p days from now.
+    /// For \p hosts and signed by \p authority, until in \p days from now. One whose days are over
+    /// is made with a clock that was put back: openssl refuses to end one before it begins.
     bool makeSigned(const QString &name, const QString &authority, const QString &hosts, int days)
     {
         return m_server.write(name + QStringLiteral(".ext"), "subjectAltName=" + hosts.toLatin1())
@@ -31,15 +34,22 @@ public:
                    QStringLiteral("x509 -req -in %1.csr -CA %2.pem -CAkey %2.key -CAcreateserial "
                                   "-days %3 -extfile %1.ext -out %1.pem")
                        .arg(name, authority)
-                       .arg(days));
+                       .arg(std::max(days, 1)),
+                   days > 0 ? 0 : 1 - days);
     }
 
     inline static const QString thisHost = QStringLiteral("IP:127.0.0.1,DNS:localhost");
 
 private:
-    bool openssl(const QString &arguments)
+    bool openssl(const QString &arguments, int daysAgo = 0)
     {
-        return m_server.run(QStringLiteral("openssl"), arguments.split(u' ')).has_value();
+        QStringList words = arguments.split(u' ');
+        if (daysAgo == 0)
+            return m_server.run(QStringLiteral("openssl"), words).has_value();
+        words = QStringList {QStringLiteral("-f"), QStringLiteral("-%1d").arg(daysAgo),
+                             QStringLiteral("openssl")}
+            + words;
+        return m_server.run(QStringLiteral("faketime"), words).has_value();
     }
 
     inline static const QString newKey
