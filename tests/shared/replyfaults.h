@@ -4,8 +4,10 @@
 #include "record/outcome.h"
 #include "work/fetchrequest.h"
 
+#include <QLibraryInfo>
 #include <QList>
 #include <QMetaType>
+#include <QVersionNumber>
 
 /// What the practice server sends when it is asked for \c path, and how such a fetch has to end.
 struct ReplyFault
@@ -36,6 +38,9 @@ inline QList<ReplyFault> replyFaults()
     const auto failed = Outcome::Kind::Failed;
     const auto good = Outcome::Kind::Succeeded;
     const auto late = Outcome::Kind::TimedOut;
+    // Qt 6.4.2 takes every interim reply but 100 for the reply; 6.8.2 reads on (between: not
+    // tried).
+    const bool readsOn = QLibraryInfo::version() >= QVersionNumber(6, 8);
     return {
         {3, "reset-before", 0, failed, "without a reply", 1, Integrity::Unknown},
         {3, "reset-before", 2, failed, "without a reply", 3, Integrity::Unknown},
@@ -62,7 +67,9 @@ inline QList<ReplyFault> replyFaults()
         {6, "gzip-corrupt", 0, failed, "damaged", 1, Integrity::Corrupt},
         {7, "not-http", 0, failed, "without a reply", 1, Integrity::Unknown},
         {7, "no-status", 0, failed, "without a reply", 1, Integrity::Unknown},
-        {7, "early-hints", 0, failed, "interim status 103", 1, Integrity::Unknown},
+        readsOn
+            ? ReplyFault {7, "early-hints", 0, good, "", 1, Integrity::Complete}
+            : ReplyFault {7, "early-hints", 0, failed, "interim status 103", 1, Integrity::Unknown},
         {7, "nocontent-body", 0, good, "", 1, Integrity::Complete},
         {7, "continue-flood", 0, good, "", 1, Integrity::Complete},
         {8, "headers-many", 0, late, "header fields", 1, Integrity::Unverified},
