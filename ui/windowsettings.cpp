@@ -4,12 +4,15 @@
 #include "ui/settingsreader.h"
 #include "ui/theme/theme.h"
 
+#include <QDataStream>
 #include <QGuiApplication>
+#include <QRect>
 #include <QScreen>
 #include <QSettings>
 #include <QWidget>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
@@ -18,9 +21,19 @@ namespace {
 
 constexpr int largest = 100'000; // pixels; no wall of screens is as large
 
-bool isGiant(const QRect &place)
+/// Of what is in Qt's form: a magic number, a version, and the place with and without a frame.
+/// Asked before Qt sees it, as Qt 6.4 makes such a window, and 6.8 one that fits.
+bool isGiant(const QByteArray &geometry)
 {
-    return place.width() > largest || place.height() > largest;
+    QDataStream stream(geometry);
+    stream.setVersion(QDataStream::Qt_4_0);
+    quint64 head = 0;
+    std::array<QRect, 2> places;
+    stream >> head >> places[0] >> places[1];
+    return std::ranges::any_of(places, [](const QRect &place) {
+        return qint64(place.right()) - place.left() > largest
+            || qint64(place.bottom()) - place.top() > largest;
+    });
 }
 
 /// Qt takes back only what it knows the head and the length of. It also refuses what was kept on
@@ -63,6 +76,8 @@ WindowSettings WindowSettings::read(SettingsReader &settings)
 
 bool WindowSettings::place(QWidget &window) const
 {
+    if (isGiant(geometry))
+        return false;
     const QRect before = window.geometry();
     const QByteArray ofNow = window.saveGeometry();
     const QScreen *screen = QGuiApplication::primaryScreen();
@@ -75,7 +90,7 @@ bool WindowSettings::place(QWidget &window) const
         return true;
     window.setWindowState(Qt::WindowNoState);
     window.setGeometry(before);
-    return !isGiant(now);
+    return true;
 }
 
 void WindowSettings::write(QSettings &settings) const
