@@ -13,7 +13,7 @@ namespace {
 
 void requireWait(const QByteArray &field)
 {
-    const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+    const QDateTime now = QDateTime::fromSecsSinceEpoch(1'700'000'000).toUTC();
     const auto wait = RetryPolicy::retryAfter(field, now);
     require(!wait || (*wait >= 0ms && *wait <= 24h), "a wait is no day longer");
 }
