@@ -13,13 +13,11 @@ namespace {
 /// By default, small pieces of memory are not joined when they are freed but some time later, all
 /// at once, with the heap they came from locked. After a list of a million addresses that takes a
 /// tenth of a second, and whoever frees or enlarges a piece of that heap then waits for it or does
-/// it: now and then the thread of the window.
-void joinFreedMemoryAtOnce()
-{
+/// it: now and then the thread of the window. Set before main(), as mallopt() is for a program that
+/// has no threads yet.
 #ifdef __GLIBC__
-    mallopt(M_MXFAST, 0);
+[[maybe_unused]] const int joinsFreedMemoryAtOnce = mallopt(M_MXFAST, 0);
 #endif
-}
 
 } // namespace
 
@@ -31,7 +29,6 @@ Engine::Engine(quint32 seed)
     , m_job(m_recorder, m_fetcher, m_pool)
     , m_lab(m_recorder, m_recording)
 {
-    joinFreedMemoryAtOnce();
     m_recording.setRecorder(&m_recorder);
 }
 
