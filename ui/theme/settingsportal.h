@@ -9,9 +9,10 @@
 class QDBusConnection;
 
 /// Whether the desktop wishes light or dark, as its settings portal tells it over D-Bus
-/// (org.freedesktop.portal.Settings). Asks when it is made and never waits: until an answer comes,
-/// when none ever comes, without a portal or a bus, and when the answer makes no sense, there is no
-/// wish. GUI thread only.
+/// (org.freedesktop.portal.Settings). Asks when it is made and does not wait for the portal (only
+/// for the bus itself, while Qt looks up who has that name): until an answer comes, when none ever
+/// comes, without a portal or a bus, and when the answer makes no sense, there is no wish. GUI
+/// thread only.
 class SettingsPortal final : public QObject
 {
     Q_OBJECT

@@ -8,7 +8,7 @@
 /// Keeps the application in the theme that the person chose: Light or Dark, or System, which is
 /// what the desktop wishes, now and whenever it changes its mind. The desktop is asked through Qt,
 /// and where Qt does not know (before 6.5, and on desktops that it does not know) through the
-/// settings portal. Nothing here waits for either. GUI thread only.
+/// settings portal, which is not waited for. GUI thread only.
 class ThemeChoice final : public QObject
 {
     Q_OBJECT
