@@ -37,6 +37,7 @@ public:
     std::vector<std::pair<TaskId, QImage>> takeImages();
 
     void cancel(TaskId task);
+    /// Of many, the stops follow from a pool thread.
     void cancelAll();
     /// The Job goes; nothing reaches it or its fetcher from now on.
     void detach();

@@ -7,7 +7,7 @@
 
 namespace {
 
-constexpr qsizetype sliceBytes = 32 * 1024; // bytes; about 0.2 ms of decoding and counting
+constexpr qsizetype sliceBytes = 32 * 1024; // about 0.2 ms of decoding and counting
 
 /// Counts text that comes in pieces, cut anywhere between two UTF-16 units.
 class TextCounter
