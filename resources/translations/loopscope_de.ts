@@ -131,10 +131,6 @@ https://example.org/text.txt</translation>
         <translation>Wird gelesen …</translation>
     </message>
     <message>
-        <source>There is no text to be pasted, or more than 64 MB of it.</source>
-        <translation>Es gibt keinen Text zum Einfügen, oder mehr als 64 MB davon.</translation>
-    </message>
-    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -161,6 +157,14 @@ https://example.org/text.txt</translation>
     <message>
         <source>Select All</source>
         <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>%1 is no file.</source>
+        <translation>%1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
 </context>
 <context>
@@ -330,6 +334,13 @@ https://example.org/text.txt</translation>
     <message>
         <source>Show all</source>
         <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ClipboardText</name>
+    <message>
+        <source>There is no text to be pasted, or more than 64 MB of it.</source>
+        <translation>Es gibt keinen Text zum Einfügen, oder mehr als 64 MB davon.</translation>
     </message>
 </context>
 <context>

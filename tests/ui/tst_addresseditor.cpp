@@ -122,9 +122,13 @@ void TestAddressEditor::anEmptyClipboardIsNoText()
     QDropEvent drop({5, 5}, Qt::CopyAction, &nothing, Qt::LeftButton, {});
     QApplication::sendEvent(sheet->viewport(), &drop);
     QCOMPARE(editor.text(), "http://a.example");
+    sheet->selectAll(); // a picture does not replace it either
+    QApplication::clipboard()->setImage(QImage(2, 2, QImage::Format_RGB32));
+    QTest::keySequence(sheet, QKeySequence::Paste);
+    sheet->paste();
+    QCOMPARE(editor.text(), "http://a.example");
     QApplication::clipboard()->setText(u"http://b.example"_s);
     QVERIFY(sheet->canPaste());
-    sheet->selectAll();
     QTest::keySequence(sheet, QKeySequence::Paste);
     QCOMPARE(editor.text(), "http://b.example");
 }

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QLineEdit>
@@ -18,6 +19,10 @@
 #include <QToolButton>
 
 #include <memory>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -159,6 +164,13 @@ void TestAddressField::filesThatAreNoListsAreToldOf_data()
     QTest::newRow("missing") << u"missing.txt"_s << qint64(-1) << u"cannot be opened"_s;
     QTest::newRow("huge") << u"huge.txt"_s << AddressField::maxFileBytes + 1
                           << u"larger than 64 MB"_s;
+#ifdef Q_OS_LINUX
+    QTest::newRow("unreadable") << u"/proc/self/mem"_s << qint64(-1) << u"cannot be read"_s;
+#endif
+#ifdef Q_OS_UNIX
+    // Which would be waited for, and the program for it.
+    QTest::newRow("a pipe") << u"pipe.txt"_s << qint64(-2) << u"is no file"_s;
+#endif
 }
 
 void TestAddressField::filesThatAreNoListsAreToldOf()
@@ -170,11 +182,16 @@ void TestAddressField::filesThatAreNoListsAreToldOf()
         QFile file(m_folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(size));
     }
+#ifdef Q_OS_UNIX
+    if (size == -2)
+        QCOMPARE(mkfifo(QFile::encodeName(m_folder.filePath(name)).constData(), 0600), 0);
+#endif
     QSignalSpy failed(m_field.get(), &AddressField::failed);
-    m_field->openFile(m_folder.filePath(name));
+    m_field->openFile(QDir(m_folder.path()).absoluteFilePath(name));
     QVERIFY(failed.wait(guardMs));
     const QString sentence = failed[0][0].toString();
-    QVERIFY2(sentence.startsWith(name) && sentence.contains(words), qPrintable(sentence));
+    QVERIFY2(sentence.startsWith(QFileInfo(name).fileName()) && sentence.contains(words),
+             qPrintable(sentence));
     QVERIFY(m_field->source().isPractice);
 }
 

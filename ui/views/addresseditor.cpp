@@ -66,6 +66,8 @@ AddressEditor::AddressEditor(const QByteArray &text, QWidget *parent)
     m_pause.setInterval(pauseMs);
     connect(m_sheet, &QPlainTextEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(m_sheet, &AddressSheet::outgrown, this, &AddressEditor::outgrow);
+    connect(m_sheet, &AddressSheet::fetchingChanged, this, &AddressEditor::updateUse);
+    connect(m_sheet, &AddressSheet::failed, this, &AddressEditor::fail);
     connect(&m_pause, &QTimer::timeout, this, &AddressEditor::judge);
     connect(&m_reader, &AddressReader::finished, this, &AddressEditor::tell);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -75,7 +77,7 @@ AddressEditor::AddressEditor(const QByteArray &text, QWidget *parent)
 
 void AddressEditor::showWhole(const AddressSource &source)
 {
-    becomeWhole();
+    becomeWhole({});
     m_buttons->setStandardButtons(QDialogButtonBox::Close); // there is nothing to be changed
     m_use->hide();
     tell(source);
@@ -95,17 +97,30 @@ void AddressEditor::judge()
 /// What was pasted becomes the list, as if the sheet held it.
 void AddressEditor::outgrow(const AddressReader::Fetch &whole)
 {
-    becomeWhole();
-    m_use->setEnabled(false);
+    becomeWhole(m_sheet->toPlainText());
+    m_source = {};
+    updateUse();
     m_verdict->setText(tr("Reading …"));
     m_reader.read(tr("pasted list"), whole);
 }
 
-void AddressEditor::becomeWhole()
+void AddressEditor::becomeWhole(const QString &shown)
 {
     m_isWhole = true;
     m_pause.stop();
-    m_sheet->setReadOnly(true);
+    m_sheet->showOnly(shown);
+}
+
+void AddressEditor::fail(const QString &sentence)
+{
+    m_verdict->setText(sentence);
+    m_verdict->show();
+}
+
+/// Not while some of the list is still on its way.
+void AddressEditor::updateUse()
+{
+    m_use->setEnabled(!m_sheet->isFetching() && !m_source.list.addresses().isEmpty());
 }
 
 void AddressEditor::tell(const AddressSource &source)
@@ -123,7 +138,7 @@ void AddressEditor::tell(const AddressSource &source)
         lines.append(tr("and %Ln more bad line(s)", nullptr, int(more)));
     m_verdict->setText(lines.join(u'\n'));
     m_verdict->setVisible(!lines.isEmpty());
-    m_use->setEnabled(!source.list.addresses().isEmpty());
+    updateUse();
 }
 
 void AddressEditor::tellWhole()
@@ -134,5 +149,5 @@ void AddressEditor::tellWhole()
                        "may have %L1 lines and %L2 characters. Change it where it comes from.")
                         .arg(AddressSheet::maxLines)
                         .arg(AddressSheet::maxChars));
-    m_sheet->setPlainText(previewOf(m_source.text));
+    m_sheet->showOnly(previewOf(m_source.text));
 }

@@ -32,9 +32,11 @@ public:
 private:
     void judge();
     void outgrow(const AddressReader::Fetch &whole);
-    void becomeWhole();
+    void becomeWhole(const QString &shown);
     void tell(const AddressSource &source);
     void tellWhole();
+    void fail(const QString &sentence);
+    void updateUse();
 
     AddressReader m_reader;
     AddressSource m_source; // as it was read last

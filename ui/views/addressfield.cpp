@@ -33,10 +33,14 @@ constexpr int longestLine = 256 << 10;
 AddressText textOf(const QString &path, const std::stop_token &stop)
 {
     constexpr qint64 portion = 1 << 20;
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile() && !info.isDir()) // reading a pipe may last for ever
+        return {.fault = AddressField::tr("%1 is no file.").arg(info.fileName())};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return {.fault = AddressField::tr("%1 cannot be opened: %2")
-                             .arg(QFileInfo(path).fileName(), file.errorString())};
+        return {
+            .fault
+            = AddressField::tr("%1 cannot be opened: %2").arg(info.fileName(), file.errorString())};
     }
     AddressText read;
     for (QByteArray part = file.read(portion); !part.isEmpty() && !stop.stop_requested();
@@ -44,9 +48,13 @@ AddressText textOf(const QString &path, const std::stop_token &stop)
         read.text += part;
         if (read.text.size() > AddressField::maxFileBytes) {
             return {.fault = AddressField::tr("%1 is larger than 64 MB and no list of addresses.")
-                                 .arg(QFileInfo(path).fileName())};
+                                 .arg(info.fileName())};
         }
     }
+    if (file.error() != QFileDevice::NoError) // part of it is no list that anybody meant
+        return {
+            .fault
+            = AddressField::tr("%1 cannot be read: %2").arg(info.fileName(), file.errorString())};
     return read;
 }
 
@@ -227,9 +235,11 @@ void AddressField::showReading()
 bool AddressField::paste(QClipboard::Mode mode)
 {
     if (!ClipboardText::isAtHand(mode)) {
-        m_line->del();
-        m_pasteAt = m_line->cursorPosition();
+        if (mode == QClipboard::Selection)
+            m_line->deselect();
+        m_pasteAt = m_line->hasSelectedText() ? m_line->selectionStart() : m_line->cursorPosition();
         m_clipboard.fetch(mode);
+        m_reader.stop(); // what is pasted is newer
         return true;
     }
     const QString text = QApplication::clipboard()->text(mode);
@@ -248,12 +258,14 @@ bool AddressField::paste(QClipboard::Mode mode)
 void AddressField::insert(const QByteArray &text)
 {
     if (text.isEmpty())
-        return emit failed(tr("There is no text to be pasted, or more than 64 MB of it."));
+        return emit failed(ClipboardText::nothing());
     if (text.size() > 3 * AddressList::maxAddressLength || !isForTheLine(QString::fromUtf8(text)))
         return m_reader.read(tr("pasted list"),
                              [text](const std::stop_token &) { return wordsOf(text); });
-    const int typed = m_line->cursorPosition() - m_pasteAt;
-    m_line->setCursorPosition(m_pasteAt);
+    const bool isSelected = m_line->selectionStart() == m_pasteAt; // still, and is replaced
+    const int typed = isSelected ? 0 : m_line->cursorPosition() - m_pasteAt;
+    if (!isSelected)
+        m_line->setCursorPosition(m_pasteAt);
     m_line->insert(QString::fromUtf8(text.trimmed()));
     m_line->setCursorPosition(m_line->cursorPosition() + std::max(0, typed));
 }
@@ -287,15 +299,21 @@ void AddressField::showMenu(const QPoint &place)
 
 bool AddressField::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_line && event->type() == QEvent::KeyPress) {
+    if (watched != m_line || !m_line->isEnabled())
+        return QFrame::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Paste) && paste(QClipboard::Clipboard))
+        // As QLineEdit does.
+        const bool isOfSelection = key->key() == Qt::Key_Insert
+            && key->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+        if (key->matches(QKeySequence::Paste)
+            && paste(isOfSelection ? QClipboard::Selection : QClipboard::Clipboard))
             return true;
-    } else if (watched == m_line && event->type() == QEvent::MouseButtonRelease) {
+    } else if (event->type() == QEvent::MouseButtonRelease) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
         if (mouse->button() == Qt::MiddleButton && paste(QClipboard::Selection))
             return true;
-    } else if (watched == m_line && event->type() == QEvent::ContextMenu) {
+    } else if (event->type() == QEvent::ContextMenu) {
         showMenu(static_cast<QContextMenuEvent *>(event)->globalPos());
         return true;
     }

@@ -46,7 +46,7 @@ public slots:
 
 signals:
     void sourceChanged();
-    /// isReading() is another now: after sourceChanged() or failed(), or the list was given up.
+    /// isReading() may be another now: after sourceChanged() or failed(), or the list was given up.
     void readingChanged();
     void failed(const QString &sentence);
 
@@ -72,6 +72,6 @@ private:
     AddressSource m_source;
     AddressReader m_reader;
     ClipboardText m_clipboard;
-    int m_pasteAt = 0; // where in the line, when it was asked for
+    int m_pasteAt = 0; // where in the line, when it was asked for; what was selected begins there
     QTimer m_soon; // most lists are there before anybody could read that they are read
 };

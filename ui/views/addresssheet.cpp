@@ -23,11 +23,21 @@ AddressSheet::AddressSheet(QWidget *parent)
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setTabChangesFocus(true);
     connect(&m_clipboard, &ClipboardText::fetched, this, [this](const QByteArray &text) {
-        if (holds(text))
+        if (text.isEmpty())
+            emit failed(ClipboardText::nothing());
+        else if (holds(text))
             insert(m_pasteAt, QString::fromUtf8(text));
         else
             outgrow(m_pasteAt, text);
     });
+    connect(&m_clipboard, &ClipboardText::fetchingChanged, this, &AddressSheet::fetchingChanged);
+}
+
+void AddressSheet::showOnly(const QString &text)
+{
+    m_clipboard.stop();
+    setReadOnly(true);
+    setPlainText(text);
 }
 
 bool AddressSheet::holds(QStringView text)
@@ -43,6 +53,8 @@ bool AddressSheet::holds(const QByteArray &text)
 /// Qt 6.4 looks at the first of no formats when nobody owns the clipboard, and dies of it.
 bool AddressSheet::canInsertFromMimeData(const QMimeData *data) const
 {
+    if (ClipboardText::elsewhere(data))
+        return true;
     return data && !data->formats().isEmpty() && QPlainTextEdit::canInsertFromMimeData(data);
 }
 
@@ -50,11 +62,10 @@ void AddressSheet::insertFromMimeData(const QMimeData *data)
 {
     if (!data || isReadOnly())
         return;
-    const auto mode = ClipboardText::modeOf(data);
-    if (mode && !ClipboardText::isAtHand(*mode)) { // even its formats would have to be waited for
+    if (const auto mode = ClipboardText::elsewhere(data)) {
         m_pasteAt = textCursor();
         m_clipboard.fetch(*mode);
-    } else if (!data->formats().isEmpty()) {
+    } else if (data->hasText()) {
         insert(textCursor(), data->text());
     }
 }

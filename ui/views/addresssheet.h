@@ -23,8 +23,14 @@ public:
 
     /// A pasted text is still on its way.
     bool isFetching() const { return m_clipboard.isFetching(); }
+    /// It shows \p text, and nobody can change that any more.
+    void showOnly(const QString &text);
 
 signals:
+    /// isFetching() is another now.
+    void fetchingChanged();
+    /// There was nothing to be pasted.
+    void failed(const QString &sentence);
     /// \p whole returns what the sheet would hold now, and is not for this thread. It is as it was.
     void outgrown(const AddressReader::Fetch &whole);
 

@@ -36,13 +36,18 @@ bool ClipboardText::isAtHand(QClipboard::Mode mode)
     return isOurs || !X11Selection::isAvailable();
 }
 
-std::optional<QClipboard::Mode> ClipboardText::modeOf(const QMimeData *data)
+std::optional<QClipboard::Mode> ClipboardText::elsewhere(const QMimeData *data)
 {
     for (const auto mode : {QClipboard::Clipboard, QClipboard::Selection}) {
-        if (data == QGuiApplication::clipboard()->mimeData(mode))
+        if (!isAtHand(mode) && data == QGuiApplication::clipboard()->mimeData(mode))
             return mode;
     }
     return {};
+}
+
+QString ClipboardText::nothing()
+{
+    return tr("There is no text to be pasted, or more than 64 MB of it.");
 }
 
 void ClipboardText::fetch(QClipboard::Mode mode)

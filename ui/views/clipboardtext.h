@@ -22,8 +22,11 @@ public:
 
     /// QClipboard has it in memory, or there is no other way to it than QClipboard.
     static bool isAtHand(QClipboard::Mode mode);
-    /// Which of the clipboards \p data is; none when it was dropped.
-    static std::optional<QClipboard::Mode> modeOf(const QMimeData *data);
+    /// Which of the clipboards that are not at hand \p data is, of which even its formats would
+    /// have to be waited for; none when it was dropped, too.
+    static std::optional<QClipboard::Mode> elsewhere(const QMimeData *data);
+    /// What an empty fetched() means, as a sentence.
+    static QString nothing();
 
     /// fetched() comes later, unless it is stopped or asked for another before.
     void fetch(QClipboard::Mode mode);

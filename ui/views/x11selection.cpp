@@ -84,7 +84,7 @@ private:
     }
 
     /// Adds what the property holds to \p text, deletes it, which asks for more, and returns its
-    /// type.
+    /// type; none when it is no text and no promise of one.
     xcb_atom_t takeProperty(QByteArray &text)
     {
         constexpr quint32 most = 1 << 28; // in units of four bytes; a request cannot be that large
@@ -92,9 +92,9 @@ private:
                                              XCB_GET_PROPERTY_TYPE_ANY, 0, most);
         const Owned<xcb_get_property_reply_t> reply(
             xcb_get_property_reply(m_connection.get(), cookie, nullptr));
-        if (!reply)
+        if (!reply || (reply->type != m_incremental && reply->format != 8))
             return XCB_NONE;
-        if (reply->type != m_incremental && reply->format == 8)
+        if (reply->type != m_incremental)
             text.append(static_cast<const char *>(xcb_get_property_value(reply.get())),
                         xcb_get_property_value_length(reply.get()));
         return reply->type;
@@ -109,7 +109,8 @@ private:
             if (change->atom != m_property || change->state != XCB_PROPERTY_NEW_VALUE)
                 continue;
             const qsizetype before = text.size();
-            takeProperty(text);
+            if (takeProperty(text) == XCB_NONE)
+                return {}; // the rest is missing
             if (text.size() == before)
                 return text;
             if (text.size() > m_maxBytes)
@@ -155,13 +156,19 @@ QByteArray X11Selection::text(const QByteArray &selection, qsizetype maxBytes,
                               const std::stop_token &stop)
 {
     Receiver receiver(maxBytes, stop);
-    for (const QByteArray &target : {"UTF8_STRING"_ba, "text/plain;charset=utf-8"_ba}) {
-        const std::optional<QByteArray> text = receiver.ask(selection, target);
-        if (!text || !text->isEmpty())
-            return text.value_or(QByteArray());
+    for (const QByteArray &target :
+         {"UTF8_STRING"_ba, "text/plain;charset=utf-8"_ba, "STRING"_ba}) {
+        QByteArray text;
+        if (const std::optional<QByteArray> told = receiver.ask(selection, target))
+            text = *told;
+        else
+            return {};
+        if (text.endsWith('\0')) // some programs count the end of a string of C among the text
+            text.chop(1);
+        if (!text.isEmpty())
+            return target == "STRING" ? QString::fromLatin1(text).toUtf8() : text;
     }
-    const std::optional<QByteArray> latin = receiver.ask(selection, "STRING"_ba);
-    return QString::fromLatin1(latin.value_or(QByteArray())).toUtf8();
+    return {};
 }
 
 #else

@@ -38,6 +38,27 @@ class Clipboard(unittest.TestCase):
             program.key("Return", "F5")
             program.wait_for_counts(failed=1)
 
+    def test_what_is_pasted_replaces_what_is_selected_and_nothing_else(self):
+        with Program() as program:
+            line = program.find("Addresses", Atspi.Role.TEXT)
+
+            def shows(text):
+                wait_for(text, lambda: program.text_of(line) == text)
+
+            other = copied(REFUSED)
+            program.click(line)
+            program.type("end")
+            program.key("Home", "ctrl+v")
+            shows(f"{REFUSED}end")
+            program.key("shift+End", "ctrl+v")
+            shows(REFUSED * 2)
+            other.kill()
+            other.wait()
+            other.stdout.close()
+            program.key("ctrl+a", "ctrl+v")
+            program.find("There is no text to be pasted, or more than 64 MB of it.")
+            shows(REFUSED * 2)
+
     def test_rows_go_out(self):
         with Program(f"{REFUSED}a", f"{REFUSED}b") as program:
             program.key("F5")
