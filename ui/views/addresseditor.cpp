@@ -77,7 +77,7 @@ AddressEditor::AddressEditor(const QByteArray &text, QWidget *parent)
 
 void AddressEditor::showWhole(const AddressSource &source)
 {
-    becomeWhole({});
+    becomeWhole();
     m_buttons->setStandardButtons(QDialogButtonBox::Close); // there is nothing to be changed
     m_use->hide();
     tell(source);
@@ -97,18 +97,18 @@ void AddressEditor::judge()
 /// What was pasted becomes the list, as if the sheet held it.
 void AddressEditor::outgrow(const AddressReader::Fetch &whole)
 {
-    becomeWhole(m_sheet->toPlainText());
+    becomeWhole();
     m_source = {};
     updateUse();
     m_verdict->setText(tr("Reading …"));
     m_reader.read(tr("pasted list"), whole);
 }
 
-void AddressEditor::becomeWhole(const QString &shown)
+void AddressEditor::becomeWhole()
 {
     m_isWhole = true;
     m_pause.stop();
-    m_sheet->showOnly(shown);
+    m_sheet->freeze();
 }
 
 void AddressEditor::fail(const QString &sentence)
@@ -149,5 +149,5 @@ void AddressEditor::tellWhole()
                        "may have %L1 lines and %L2 characters. Change it where it comes from.")
                         .arg(AddressSheet::maxLines)
                         .arg(AddressSheet::maxChars));
-    m_sheet->showOnly(previewOf(m_source.text));
+    m_sheet->setPlainText(previewOf(m_source.text));
 }

@@ -32,7 +32,7 @@ public:
 private:
     void judge();
     void outgrow(const AddressReader::Fetch &whole);
-    void becomeWhole(const QString &shown);
+    void becomeWhole();
     void tell(const AddressSource &source);
     void tellWhole();
     void fail(const QString &sentence);

@@ -33,11 +33,10 @@ AddressSheet::AddressSheet(QWidget *parent)
     connect(&m_clipboard, &ClipboardText::fetchingChanged, this, &AddressSheet::fetchingChanged);
 }
 
-void AddressSheet::showOnly(const QString &text)
+void AddressSheet::freeze()
 {
     m_clipboard.stop();
     setReadOnly(true);
-    setPlainText(text);
 }
 
 bool AddressSheet::holds(QStringView text)

@@ -23,8 +23,8 @@ public:
 
     /// A pasted text is still on its way.
     bool isFetching() const { return m_clipboard.isFetching(); }
-    /// It shows \p text, and nobody can change that any more.
-    void showOnly(const QString &text);
+    /// Nobody changes it any more, and nothing that is still on its way does.
+    void freeze();
 
 signals:
     /// isFetching() is another now.

@@ -158,15 +158,13 @@ QByteArray X11Selection::text(const QByteArray &selection, qsizetype maxBytes,
     Receiver receiver(maxBytes, stop);
     for (const QByteArray &target :
          {"UTF8_STRING"_ba, "text/plain;charset=utf-8"_ba, "STRING"_ba}) {
-        QByteArray text;
-        if (const std::optional<QByteArray> told = receiver.ask(selection, target))
-            text = *told;
-        else
+        std::optional<QByteArray> text = receiver.ask(selection, target);
+        if (!text)
             return {};
-        if (text.endsWith('\0')) // some programs count the end of a string of C among the text
-            text.chop(1);
-        if (!text.isEmpty())
-            return target == "STRING" ? QString::fromLatin1(text).toUtf8() : text;
+        if (text->endsWith('\0')) // some programs count the end of a string of C among the text
+            text->chop(1);
+        if (!text->isEmpty())
+            return target == "STRING" ? QString::fromLatin1(*text).toUtf8() : *text;
     }
     return {};
 }
