@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "app/commandline.h"
-#include "app/engine.h"
-#include "app/fetchcommand.h"
-#include "app/labcommand.h"
+#include "app/cli/commandline.h"
+#include "app/cli/fetchcommand.h"
+#include "app/cli/labcommand.h"
 #include "app/window.h"
-#include "app/witness.h"
+#include "engine/engine.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -25,11 +24,11 @@ QStringList argumentsOf(int argc, char **argv)
     return arguments;
 }
 
-int say(const Farewell &farewell)
+int say(const EarlyExit &exit)
 {
-    std::FILE *file = farewell.exitCode == 0 ? stdout : stderr;
-    std::fputs(qUtf8Printable(farewell.text), file);
-    return std::fflush(file) == 0 ? farewell.exitCode : 1;
+    std::FILE *file = exit.exitCode == 0 ? stdout : stderr;
+    std::fputs(qUtf8Printable(exit.text), file);
+    return std::fflush(file) == 0 ? exit.exitCode : 1;
 }
 
 /// What the command line says is read by programs as much as by people, so it is English
@@ -85,19 +84,19 @@ int main(int argc, char **argv)
     if (arguments.value(0) == "fetch"_L1) {
         const auto parsed = CommandLine::parseFetch(arguments.mid(1));
         const auto *options = std::get_if<FetchOptions>(&parsed);
-        return options ? fetch(argc, argv, *options) : say(std::get<Farewell>(parsed));
+        return options ? fetch(argc, argv, *options) : say(std::get<EarlyExit>(parsed));
     }
     if (arguments.value(0) == "lab"_L1) {
         const auto parsed = CommandLine::parseLab(arguments.mid(1));
         const auto *options = std::get_if<LabOptions>(&parsed);
-        return options ? lab(argc, argv, *options) : say(std::get<Farewell>(parsed));
+        return options ? lab(argc, argv, *options) : say(std::get<EarlyExit>(parsed));
     }
     if (arguments.value(0) == "witness"_L1) {
         const auto parsed = CommandLine::parseWitness(arguments.mid(1));
         const auto *options = std::get_if<WitnessOptions>(&parsed);
-        return options ? runWitness(argc, argv, *options) : say(std::get<Farewell>(parsed));
+        return options ? runWitness(argc, argv, *options) : say(std::get<EarlyExit>(parsed));
     }
     const auto parsed = CommandLine::parseWindow(arguments);
     const auto *options = std::get_if<WindowOptions>(&parsed);
-    return options ? runWindow(argc, argv, *options) : say(std::get<Farewell>(parsed));
+    return options ? runWindow(argc, argv, *options) : say(std::get<EarlyExit>(parsed));
 }

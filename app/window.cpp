@@ -1,19 +1,73 @@
 // SPDX-License-Identifier: MIT
 #include "app/window.h"
 
-#include "app/engine.h"
-#include "app/identity.h"
-#include "app/witnesslink.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/themechoice.h"
-#include "ui/views/freeze.h"
-#include "ui/views/mainmenu.h"
+#include "engine/engine.h"
+#include "loop/witnesslink.h"
+#include "ui/pulse/freeze.h"
+#include "ui/shell/mainmenu.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/themechoice.h"
+#include "ui/witness/witnesswindow.h"
 
 #include <QApplication>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocalSocket>
+#include <QLocale>
 #include <QScopeGuard>
 #include <QSettings>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the desktop and the settings know the program by, and its icon.
+void setIdentity()
+{
+    QApplication::setApplicationName(u"Loopscope"_s);
+    QApplication::setOrganizationName(u"Loopscope"_s);
+    QApplication::setApplicationVersion(QStringLiteral(LOOPSCOPE_VERSION));
+    const QString id = u"io.github.loopscope.Loopscope"_s;
+    QApplication::setDesktopFileName(id);
+    // By the name a desktop finds the icon of what is installed only. This one is shown everywhere:
+    // on X11, and on Wayland from Qt 6.9 on, where the compositor takes icons from windows.
+    QIcon icon;
+    for (const int size : {16, 32, 48, 64, 128})
+        icon.addFile(u":/application/%1/%2.png"_s.arg(QString::number(size), id),
+                     QSize(size, size));
+    QApplication::setWindowIcon(icon);
+}
+
+/// Qt's own texts and ours, in the person's language where there is a translation. Ours fall back
+/// to the plural forms of English, so that nobody reads "1 address(es)".
+void installTranslations(QApplication &application)
+{
+    const auto install
+        = [&application](const QString &name, const QString &folder, const QString &fallback) {
+              auto *translator = new QTranslator(&application);
+              if (translator->load(QLocale(), name, u"_"_s, folder)
+                  || (!fallback.isEmpty() && translator->load(fallback, folder)))
+                  application.installTranslator(translator);
+              else
+                  delete translator;
+          };
+    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath), {});
+    install(u"loopscope"_s, u":/translations"_s, u"loopscope_en"_s);
+}
+
+void readReports(QLocalSocket &socket, WitnessWindow &window)
+{
+    while (socket.canReadLine()) {
+        const auto report = PulseReport::fromLine(socket.readLine(PulseReport::longestLine));
+        if (report)
+            window.take(*report);
+    }
+    if (socket.bytesAvailable() > PulseReport::longestLine)
+        socket.abort(); // whoever that is, it is not the window
+}
+
+} // namespace
 
 int runWindow(int argc, char **argv, const WindowOptions &options)
 {
@@ -29,10 +83,8 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     installTranslations(application);
 
     Engine engine(options.seed);
-    MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()},
-                      engine.loop(), engine.lab());
-    WitnessLink witness(engine.loop(), window.workbench().blockRelease());
+    MainWindow window(engine);
+    WitnessLink witness(engine.loop(), engine.blockRelease());
     engine.watchLoop([&witness](const StallNews &news) { witness.tell(news); });
     // before the witness goes
     const auto unwatch = qScopeGuard([&engine] { engine.unwatchLoop(); });
@@ -62,5 +114,27 @@ int runWindow(int argc, char **argv, const WindowOptions &options)
     if (!options.trace.isEmpty())
         window.openTrace(options.trace);
     window.show();
+    return QApplication::exec();
+}
+
+int runWitness(int argc, char **argv, const WitnessOptions &options)
+{
+    QApplication application(argc, argv);
+    setIdentity();
+    const ThemeChoice theme(application, Theme::Mode(options.theme));
+    installTranslations(application);
+    WitnessWindow window;
+    QLocalSocket socket;
+    QObject::connect(&socket, &QLocalSocket::readyRead, &window,
+                     [&] { readReports(socket, window); });
+    QObject::connect(&socket, &QLocalSocket::disconnected, &window, &WitnessWindow::sayGoodbye);
+    QObject::connect(&socket, &QLocalSocket::errorOccurred, &window, &WitnessWindow::sayGoodbye);
+    QObject::connect(&window, &WitnessWindow::releaseRequested, &socket, [&socket] {
+        socket.write("release\n");
+        socket.flush();
+    });
+    window.move(options.corner - QPoint(window.width(), 0));
+    window.show();
+    socket.connectToServer(options.socket);
     return QApplication::exec();
 }

@@ -108,11 +108,19 @@ about() {
 # Reads what ninja says and tells how far it is: in one line on a terminal, every 15 seconds elsewhere. Says nothing while
 # nothing is built.
 show_progress() {
-    local line begin=$SECONDS next=0 left built all
-    while IFS= read -r line; do
-        [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\ (.*) && ${BASH_REMATCH[3]} != Re-* ]] || continue
-        built=${BASH_REMATCH[1]} all=${BASH_REMATCH[2]}
-        ((next > 0)) || say "Building the preset $1 with $(nproc) jobs."
+    local line begin=$SECONDS next=0 patience=(-t 5) left built all status
+    while :; do
+        # The first step to end may be a long one; then five seconds say as well that something is built.
+        status=0
+        IFS= read -r "${patience[@]}" line || status=$?
+        [[ $status -eq 0 || $status -gt 128 ]] || break
+        if [[ $status -eq 0 ]]; then
+            [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\ (.*) && ${BASH_REMATCH[3]} != Re-* ]] || continue
+            built=${BASH_REMATCH[1]} all=${BASH_REMATCH[2]}
+        fi
+        [[ ${#patience[@]} -eq 0 ]] || say "Building the preset $1 with $(nproc) jobs."
+        patience=()
+        [[ $status -eq 0 ]] || continue
         [[ -t 2 ]] || ((SECONDS >= next)) || continue
         next=$((SECONDS + 15)) left=""
         # The first steps, which write code and compile headers, say little of the others.

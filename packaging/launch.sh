@@ -15,7 +15,7 @@ needs_window() {
 }
 
 if needs_window "$@" && [[ -z ${DISPLAY-}${WAYLAND_DISPLAY-}${QT_QPA_PLATFORM-} ]]; then
-    stop "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set). With the packages xvfb and x11vnc the window gets one that can be looked at from elsewhere: xvfb-run packaging/launch.sh, then x11vnc -display :99; without a window: packaging/launch.sh fetch"
+    stop "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set). README.md, \"Two commands\", says how to make one with Xvfb and look at it from another computer; what needs no window: packaging/launch.sh fetch, packaging/launch.sh lab all"
 fi
 
 # In a subshell, as the program has to start in the folder it was called from: its arguments may name files there.

@@ -76,7 +76,7 @@ until [[ -n $(xdotool search --onlyvisible --class '^Loopscope$' 2>/dev/null) ]]
     sleep 0.2
 done
 window=$((SECONDS - begin))
-timeout 20 bash -c 'until xdotool getactivewindow >/dev/null 2>&1; do sleep 0.2; done' || stop "The window is not the active one."
+wait_for_window Loopscope "$program"
 import -window root "$results/$release.png"
 xdotool key alt+F4
 wait "$program" || stop "Loopscope ended with $? after its window was closed."

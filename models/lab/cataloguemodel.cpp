@@ -59,11 +59,6 @@ int CatalogueModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int CatalogueModel::shownCount() const
-{
-    return int(std::ranges::count_if(m_rows, [](const Row &row) { return row.experiment; }));
-}
-
 QVariant CatalogueModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))

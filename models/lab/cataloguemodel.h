@@ -23,9 +23,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    /// How many experiments there are, and how many the filter leaves.
+    /// How many experiments there are, whatever the filter leaves.
     int count() const { return int(m_experiments.size()); }
-    int shownCount() const;
     void setFilter(const QString &words);
     const QString &filter() const { return m_filter; }
     /// nullptr for a heading.

@@ -59,11 +59,6 @@ Lab::Lab(Recorder &recorder, const Terms &terms)
     begin();
 }
 
-Lab::~Lab()
-{
-    requestStop();
-}
-
 void Lab::begin()
 {
     m_monitor = std::make_unique<LoopMonitor>();
@@ -97,11 +92,6 @@ QFuture<FetchResult> Lab::fetch(FetchRequest request, std::stop_token stop)
 QFuture<void> Lab::sleep(std::chrono::milliseconds length)
 {
     return (new Sleep(length, stopToken(), &m_context))->future();
-}
-
-void Lab::measure(const char *name, double value, Unit unit)
-{
-    m_measurements.append({.name = name, .value = value, .unit = unit});
 }
 
 void Lab::note(const QString &text)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "compute/computepool.h"
+#include "fetch/fetcher.h"
 #include "lab/measurement.h"
-#include "lab/step.h"
 #include "loop/loopmonitor.h"
-#include "server/practiceserver.h"
-#include "work/computepool.h"
-#include "work/fetcher.h"
+#include "practice/practiceserver.h"
+#include "record/currenttask.h"
+#include "record/taskhandle.h"
 
 #include <QCoro/QCoroFuture>
 #include <QCoro/QCoroTask>
@@ -18,6 +19,28 @@
 
 #include <chrono>
 #include <memory>
+
+/// A piece of work that the calling thread, the one of the window, is at as long as this lives. It
+/// is a task, and when it takes so long that the loop stalls, the receipt names it. Not across a
+/// co_await.
+class Step
+{
+public:
+    Step(Recorder &recorder, const QString &title, TaskId parent)
+        : m_task(recorder, TaskType::Step, title, parent)
+        , m_current(m_task.id())
+    {
+        m_task.run({Lane::Kind::Gui});
+    }
+    Q_DISABLE_COPY_MOVE(Step)
+    ~Step() { m_task.finish(Outcome::succeeded()); }
+
+    TaskHandle &task() { return m_task; }
+
+private:
+    TaskHandle m_task;
+    CurrentTask m_current;
+};
 
 /// The toolbox of an experiment: a practice server, a network thread and a pool of its own, so that
 /// nothing else in the program changes what it measures, and nothing of it outlives the run. All on
@@ -38,7 +61,7 @@ public:
     Lab(Recorder &recorder, const Terms &terms);
     Q_DISABLE_COPY_MOVE(Lab)
     /// Cancels what is in flight and joins the threads.
-    ~Lab();
+    ~Lab() { requestStop(); }
 
     // What is asked for.
     int knob(const char *id) const;
@@ -106,7 +129,10 @@ public:
 
     // What to tell.
     /// \p name stays, is English, and marked by QT_TRANSLATE_NOOP("Lab", …).
-    void measure(const char *name, double value, Unit unit = Unit::Count);
+    void measure(const char *name, double value, Unit unit = Unit::Count)
+    {
+        m_measurements.append({.name = name, .value = value, .unit = unit});
+    }
     /// A line of the run's log.
     void note(const QString &text);
 

@@ -3,13 +3,14 @@
 
 #include "lab/lab.h"
 #include "record/recorder.h"
-#include "record/recording.h"
+#include "session/session.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QTimer>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -47,12 +48,12 @@ void addFigures(VariantResult &result, const LagSummary &lag, const RunTrace &tr
 
 } // namespace
 
-LabRunner::LabRunner(Recorder &recorder, Recording &recording, QObject *parent)
+LabRunner::LabRunner(Recorder &recorder, Session &session, QObject *parent)
     : QObject(parent)
     , m_recorder(recorder)
-    , m_recording(recording)
+    , m_session(session)
 {
-    connect(&recording, &Recording::appended, this, &LabRunner::follow);
+    connect(&session.playhead(), &Playhead::spansChanged, this, &LabRunner::follow);
 }
 
 LabRunner::~LabRunner()
@@ -69,6 +70,7 @@ void LabRunner::run(const Experiment &experiment, const QList<QLatin1StringView>
 {
     Q_ASSERT(!isRunning());
     m_experiment = &experiment;
+    m_intent.emplace(m_recorder.cancellation());
     m_isCancelled = false;
     Terms all = terms;
     for (const Knob &knob : experiment.knobs)
@@ -88,6 +90,14 @@ void LabRunner::runAll(const Experiment &experiment, const Terms &terms)
 void LabRunner::cancel()
 {
     m_isCancelled = true;
+    m_recorder.cancellation().cancel(m_trace.root());
+}
+
+void LabRunner::stopCancelled(TaskId run)
+{
+    if (run != m_trace.root())
+        return; // it has ended meanwhile
+    m_isCancelled = true;
     stop(Outcome::cancelled(tr("was cancelled.")));
 }
 
@@ -102,12 +112,13 @@ void LabRunner::stop(const Outcome &reason)
 QCoro::Task<> LabRunner::runVariants(QList<QLatin1StringView> variants, Terms terms)
 {
     for (const QLatin1StringView id : variants) {
-        if (m_isCancelled)
+        if (m_isCancelled || m_intent->isCancelled())
             break;
         const VariantResult result = co_await runVariant(m_experiment->variant(id), terms);
         emit variantEnded(result);
     }
     m_experiment = nullptr;
+    m_intent.reset();
     emit ended();
 }
 
@@ -117,20 +128,25 @@ QCoro::Task<VariantResult> LabRunner::runVariant(Variant variant, Terms terms)
     TaskHandle task(m_recorder, TaskType::Run, m_experiment->id + u" · "_s + variant.id);
     VariantResult result {.variant = variant.id, .seed = terms.seed, .task = task.id()};
     m_trace = RunTrace(task.id());
+    m_isTraceOld = false;
     m_stopReason = {};
+    const std::stop_token cancelled = task.stopToken();
     task.run({Lane::Kind::Coroutine});
     emit variantStarted(variant.id);
     try {
         Lab lab(m_recorder, {.seed = terms.seed, .knobs = terms.knobs, .task = task.id()});
         m_lab = &lab;
-        if (m_isCancelled) // before there was anything to stop
-            stop(Outcome::cancelled(tr("was cancelled.")));
+        const std::stop_callback<std::function<void()>> onCancel(
+            cancelled, [this, run = task.id()] {
+                // At once on this thread, which may have asked before there was anything to stop.
+                QMetaObject::invokeMethod(this, [this, run] { stopCancelled(run); });
+            });
         co_await runIn(lab, variant, result);
         m_lab = nullptr;
     } catch (const std::exception &fault) { // no server
         result.outcome = Outcome::failed(QString::fromUtf8(fault.what()));
     }
-    m_recording.drain();
+    m_session.recording().drain();
     task.finish(result.outcome);
     co_return result;
 }
@@ -155,24 +171,28 @@ QCoro::Task<> LabRunner::runIn(Lab &lab, Variant variant, VariantResult &result)
     result.beginNs = lab.beginNs();
     result.endNs = Recorder::now();
     co_await nextBeat(lab.monitor()); // that one is late because of the variant as well
-    m_recording.drain();
-    if (result.outcome.hasSucceeded() && m_trace.unfinished() > 0)
+    m_session.recording().drain();
+    if (result.outcome.hasSucceeded() && trace().unfinished() > 0)
         result.outcome
-            = Outcome::failed(tr("left %n tasks behind.", nullptr, m_trace.unfinished()));
+            = Outcome::failed(tr("left %n tasks behind.", nullptr, trace().unfinished()));
     result.measurements = lab.measurements();
     result.notes = lab.notes();
     const LoopMonitor &monitor = lab.monitor();
-    addFigures(result, monitor.sinceStart(), m_trace);
+    addFigures(result, monitor.sinceStart(), trace());
     result.pulse = {monitor.samples().begin(), monitor.samples().end()};
 }
 
-void LabRunner::follow(qsizetype first, qsizetype end)
+void LabRunner::follow()
 {
     if (!isRunning())
         return;
-    bool hasGrown = false;
-    for (qsizetype i = first; i < end; ++i)
-        hasGrown = m_trace.apply(m_recording.at(i)) || hasGrown;
-    if (hasGrown)
-        emit traceGrown();
+    m_isTraceOld = true;
+    emit traceGrown();
+}
+
+const RunTrace &LabRunner::trace() const
+{
+    if (std::exchange(m_isTraceOld, false))
+        m_trace = RunTrace(m_session.playhead().projection(), m_trace.root());
+    return m_trace;
 }

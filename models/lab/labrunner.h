@@ -3,13 +3,16 @@
 
 #include "lab/experiment.h"
 #include "lab/runtrace.h"
+#include "record/cancellation.h"
 
 #include <QHash>
 #include <QObject>
 
+#include <optional>
+
 class Lab;
 class Recorder;
-class Recording;
+class Session;
 
 /// Runs the variants of an experiment, one after another, each in a Lab of its own. What they do is
 /// recorded like all work, below a task of type Run for each of them. On the thread of the
@@ -24,8 +27,8 @@ public:
         QHash<QLatin1StringView, int> knobs {}; ///< what is missing has its first value
     };
 
-    /// Both outlive it. \p recording drains \p recorder.
-    LabRunner(Recorder &recorder, Recording &recording, QObject *parent = nullptr);
+    /// Both outlive it. The recording of \p session drains \p recorder.
+    LabRunner(Recorder &recorder, Session &session, QObject *parent = nullptr);
     /// Cancels what runs, and lets the loop turn until it has ended.
     ~LabRunner() override;
 
@@ -35,11 +38,12 @@ public:
              const Terms &terms);
     void runAll(const Experiment &experiment, const Terms &terms);
     bool isRunning() const { return m_experiment != nullptr; }
-    /// Ends the variant that runs as cancelled, and the others do not begin.
+    /// Ends the variant that runs as cancelled, and the others do not begin; so does
+    /// Recorder::cancellation() with the task of that variant.
     void cancel();
 
-    /// What the variant that runs did so far.
-    const RunTrace &trace() const { return m_trace; }
+    /// What the variant that runs did so far, or the last one did; read off when it is asked for.
+    const RunTrace &trace() const;
 
 signals:
     void variantStarted(QLatin1StringView variant);
@@ -53,14 +57,17 @@ private:
     QCoro::Task<> runVariants(QList<QLatin1StringView> variants, Terms terms);
     QCoro::Task<VariantResult> runVariant(Variant variant, Terms terms);
     QCoro::Task<> runIn(Lab &lab, Variant variant, VariantResult &result);
-    void follow(qsizetype first, qsizetype end);
+    void follow();
+    void stopCancelled(TaskId run);
     void stop(const Outcome &reason);
 
     Recorder &m_recorder;
-    Recording &m_recording;
+    Session &m_session;
     const Experiment *m_experiment = nullptr; // while it runs
     Lab *m_lab = nullptr; // of the variant that runs
+    std::optional<Cancellation::Intent> m_intent; // while it runs
     Outcome m_stopReason; // Abandoned: nobody asked for a stop
     bool m_isCancelled = false;
-    RunTrace m_trace;
+    mutable RunTrace m_trace;
+    mutable bool m_isTraceOld = false;
 };

@@ -1,37 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "lab/plainget.h"
 
+#include "fetch/fetchtext.h"
+#include "fetch/plainhttp.h"
 #include "lab/lab.h"
-#include "work/fetchtext.h"
-#include "work/plainreply.h"
-#include "work/taskhandle.h"
+#include "record/taskhandle.h"
 
 #include <QDeadlineTimer>
-#include <QHostAddress>
 #include <QTcpSocket>
 #include <QTimer>
 
 #include <memory>
 #include <optional>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr auto limit = 5'000ms;
 constexpr int slice = 50; // ms; how soon a blocked thread notices a stop
-
-/// Without a look-up of the name, which would take a thread.
-void connectAndSend(QTcpSocket &socket, const QUrl &url)
-{
-    socket.connectToHost(QHostAddress(url.host()), quint16(url.port()));
-    socket.write(
-        u"GET %1 HTTP/1.1\r\nHost: %2\r\nConnection: close\r\n\r\n"_s
-            .arg(url.toString(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded),
-                 url.authority())
-            .toLatin1());
-}
 
 /// The server closes when it has said all.
 Outcome outcomeOf(QTcpSocket &socket, bool isStopped)
@@ -40,7 +27,7 @@ Outcome outcomeOf(QTcpSocket &socket, bool isStopped)
         return Outcome::cancelled();
     if (socket.state() != QAbstractSocket::UnconnectedState)
         return Outcome::timedOut(FetchText::totalLimit(limit, {}));
-    return PlainReply::parse(socket.readAll()).outcome;
+    return PlainHttp::parse(socket.readAll()).outcome;
 }
 
 Lane laneOf(int slot)
@@ -52,7 +39,7 @@ Outcome getBlocking(const QUrl &url, const std::stop_token &stop)
 {
     const QDeadlineTimer deadline(limit);
     QTcpSocket socket;
-    connectAndSend(socket, url);
+    PlainHttp::get(socket, url);
     socket.waitForConnected(int(limit.count())); // at once on the loopback
     // In slices, or nothing could end the wait.
     while (socket.state() == QAbstractSocket::ConnectedState && !stop.stop_requested()
@@ -76,7 +63,7 @@ public:
                 end(false);
         });
         QTimer::singleShot(limit, this, [this] { end(false); });
-        connectAndSend(m_socket, lab.address(path));
+        PlainHttp::get(m_socket, lab.address(path));
         m_onStop.emplace(lab.stopToken(), [this] { end(true); });
     }
     ~LoopGet() override { end(true); } // whoever awaits gets an answer in any case

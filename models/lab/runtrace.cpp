@@ -1,68 +1,66 @@
 // SPDX-License-Identifier: MIT
 #include "lab/runtrace.h"
 
+#include "session/projection.h"
+
 #include <algorithm>
 
 namespace {
 
-void begin(RunRow &row, const TaskEvent &event, RunSpan::Kind kind, TaskStatus status)
+qint64 endOf(qint64 endNs)
 {
-    if (!row.spans.empty())
-        row.spans.back().endNs = event.timeNs;
-    row.spans.push_back({.beginNs = event.timeNs, .kind = kind, .lane = event.lane});
-    row.status = status;
+    return endNs == Span::openEnd ? -1 : endNs;
+}
+
+/// Adds the span at \p ref and those before it.
+void addSpans(const Spans &spans, SpanRef ref, std::vector<RunSpan> &added)
+{
+    for (; ref.isValid(); ref = spans.span(ref).previous) {
+        const Span &span = spans.span(ref);
+        const bool isWaiting = span.kind == SpanKind::Waiting;
+        added.push_back({.beginNs = span.beginNs,
+                         .endNs = endOf(span.endNs),
+                         .kind = isWaiting ? RunSpan::Kind::Suspended : RunSpan::Kind::Running,
+                         .lane = isWaiting ? Lane() : spans.laneOf(ref)});
+    }
+}
+
+RunRow rowOf(const Spans &spans, const TaskState &task, qsizetype place)
+{
+    RunRow row {.task = task.id,
+                .parent = task.parent,
+                .type = task.type,
+                .status = task.status,
+                .title = task.title,
+                .spans = {{.beginNs = task.queuedNs, .endNs = task.finishedNs}}};
+    addSpans(spans, spans.lastOf(place), row.spans);
+    addSpans(spans, spans.lastOutsideOf(place), row.spans);
+    std::stable_sort(row.spans.begin() + 1, row.spans.end(),
+                     [](const RunSpan &a, const RunSpan &b) { return a.beginNs < b.beginNs; });
+    if (row.spans.size() > 1)
+        row.spans.front().endNs = row.spans[1].beginNs;
+    return row;
 }
 
 } // namespace
 
-bool RunTrace::apply(const TaskEvent &event)
+RunTrace::RunTrace(const Projection &projection, TaskId root)
+    : m_root(root)
 {
-    if (event.task == TaskId::None)
-        return false;
-    if (event.kind == EventKind::Queued) {
-        if (event.parent != m_root && !m_places.contains(event.parent))
-            return false;
-        if (m_root == TaskId::None || TaskType(event.code) == TaskType::Stall)
-            return false;
-        m_places.insert(event.task, m_rows.size());
-        m_rows.push_back({.task = event.task,
-                          .parent = event.parent,
-                          .type = TaskType(event.code),
-                          .title = event.text});
-    }
-    const auto place = m_places.constFind(event.task);
-    if (place == m_places.constEnd())
-        return false;
-    applyToRow(m_rows[*place], event);
-    return true;
-}
-
-void RunTrace::applyToRow(RunRow &row, const TaskEvent &event)
-{
-    switch (event.kind) {
-    case EventKind::Queued: begin(row, event, RunSpan::Kind::Queued, TaskStatus::Queued); break;
-    case EventKind::Started:
-    case EventKind::Resumed: begin(row, event, RunSpan::Kind::Running, TaskStatus::Running); break;
-    case EventKind::Suspended:
-        begin(row, event, RunSpan::Kind::Suspended, TaskStatus::Suspended);
-        break;
-    case EventKind::Finished:
-        row.spans.back().endNs = event.timeNs;
-        row.status = statusOf(Outcome::Kind(event.code));
-        break;
-    default: break;
-    }
+    const Board &board = projection.board();
+    const Spans &spans = projection.spans();
+    std::vector<qsizetype> places {board.indexOf(root)};
+    for (size_t i = 0; i < places.size(); ++i)
+        std::ranges::copy(spans.childrenOf(places[i]), std::back_inserter(places));
+    std::sort(places.begin() + 1, places.end());
+    for (size_t i = 1; i < places.size(); ++i)
+        m_rows.push_back(rowOf(spans, board.at(places[i]), places[i]));
 }
 
 int RunTrace::unfinished() const
 {
     return int(
         std::ranges::count_if(m_rows, [](const RunRow &row) { return !isFinished(row.status); }));
-}
-
-int RunTrace::count(TaskType type) const
-{
-    return int(std::ranges::count(m_rows, type, &RunRow::type));
 }
 
 int RunTrace::peakRunning(TaskType type) const

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/board.h"
+#include "session/board.h"
 
-#include <QHash>
-
+#include <algorithm>
 #include <vector>
+
+class Projection;
 
 /// A stretch of time of a task of a run. Times are those of TaskEvent::timeNs.
 struct RunSpan
@@ -29,8 +30,8 @@ struct RunRow
     std::vector<RunSpan> spans {}; ///< in order, without gaps
 };
 
-/// What the variant of an experiment did: the descendants of its task, folded from the events. A
-/// value.
+/// What the variant of an experiment did: the descendants of its task, as a projection has them. A
+/// value, which outlives the recording.
 class RunTrace
 {
 public:
@@ -38,9 +39,7 @@ public:
         : m_root(root)
     {
     }
-
-    /// Takes the next event of the recording, whosever it is; true when it is one of this run.
-    bool apply(const TaskEvent &event);
+    RunTrace(const Projection &projection, TaskId root);
 
     TaskId root() const { return m_root; }
     /// In the order they were queued, without the root.
@@ -48,12 +47,9 @@ public:
     int unfinished() const;
     /// The most tasks of \p type that ran at once.
     int peakRunning(TaskType type) const;
-    int count(TaskType type) const;
+    int count(TaskType type) const { return int(std::ranges::count(m_rows, type, &RunRow::type)); }
 
 private:
-    void applyToRow(RunRow &row, const TaskEvent &event);
-
     TaskId m_root;
     std::vector<RunRow> m_rows;
-    QHash<TaskId, size_t> m_places; // in m_rows
 };

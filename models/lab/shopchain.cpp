@@ -202,7 +202,7 @@ bool ShopChain::areAlike(const Results &results)
         && results.pitfall().notes == results.pattern().notes;
 }
 
-QString ShopChain::unlike()
+QString ShopChain::differenceText()
 {
     return ShopTr::tr("The two ways did not come to the same, so nothing is proven.");
 }

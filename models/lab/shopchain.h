@@ -80,7 +80,7 @@ public:
     /// Whether both had the same log, and each walk ended as it was meant to.
     static bool areAlike(const Results &results);
     /// That they are not, in words.
-    static QString unlike();
+    static QString differenceText();
     /// How many walks were meant to fail, and did.
     static int failures(const Results &results);
 

@@ -2,7 +2,7 @@
 #include "lab/sourceexcerpt.h"
 
 #include <QFile>
-#include <QHash>
+#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -35,32 +35,4 @@ QString SourceExcerpt::part(const QString &source, QStringView word)
             lines.append(line);
     }
     return lines.join(u'\n');
-}
-
-QStringList SourceExcerpt::faults(const QString &source)
-{
-    QStringList faults;
-    QHash<QString, int> seen;
-    QString open;
-    int length = 0;
-    for (const QString &line : source.split(u'\n')) {
-        const QString word = markOf(line).toString();
-        if (word.isEmpty()) {
-            ++length;
-        } else if (open.isEmpty()) {
-            open = word;
-            length = 0;
-            if (++seen[word] > 1)
-                faults.append(u"[%1] begins twice."_s.arg(word));
-        } else if (word != open) {
-            faults.append(u"[%1] begins within [%2]."_s.arg(word, open));
-        } else {
-            if (length == 0 || length > longest)
-                faults.append(u"[%1] has %2 lines."_s.arg(word).arg(length));
-            open.clear();
-        }
-    }
-    if (!open.isEmpty())
-        faults.append(u"[%1] does not end."_s.arg(open));
-    return faults;
 }

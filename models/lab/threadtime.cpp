@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "lab/threadtime.h"
 
-#include <QFile>
+#include "loop/pausemeter.h"
 
 #include <ctime>
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -20,20 +18,9 @@ qint64 ranNs()
 #endif
 }
 
-/// Documentation/scheduler/sched-stats of the kernel: "ran waited slices", the former late by up to
-/// a tick.
-qint64 waitedNs()
-{
-    QFile file(u"/proc/thread-self/schedstat"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArrayList numbers = file.readAll().split(' ');
-    return numbers.size() > 1 ? numbers[1].toLongLong() : 0;
-}
-
 } // namespace
 
 ThreadTime ThreadTime::now()
 {
-    return {.ran = ranNs(), .waited = waitedNs()};
+    return {.ran = ranNs(), .waited = PauseMeter::threadWaitNs()};
 }

@@ -5,10 +5,8 @@
 #include "record/recorder.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace {
-constexpr qint64 never = std::numeric_limits<qint64>::max();
 constexpr qint64 secondNs = 1'000'000'000;
 } // namespace
 
@@ -16,7 +14,7 @@ LoopMonitor::LoopMonitor(QObject *parent)
     : QObject(parent)
     , m_timer(this)
     , m_turnMeter(new TurnMeter(this))
-    , m_dueNs(never)
+    , m_dueNs(Recorder::never)
 {
     connect(&m_timer, &ExactTimer::timeout, this, &LoopMonitor::takeBeat);
     connect(m_turnMeter, &TurnMeter::turned, this, &LoopMonitor::turned);
@@ -28,25 +26,28 @@ void LoopMonitor::setActive(bool active)
 {
     if (active == isActive())
         return;
-    settle(Recorder::now());
-    m_turnMeter->setActive(active);
+    const qint64 now = Recorder::now();
     if (active) {
-        expectNext(Recorder::now());
-    } else {
-        m_timer.stop();
-        m_dueNs = never;
+        m_turnMeter->setActive(true);
+        expectNext(now);
+        return;
     }
+    m_timer.stop();
+    const std::optional<Stall> stall = overdueStall(now, Recorder::never);
+    m_turnMeter->setActive(false);
+    if (stall)
+        emit stalled(*stall);
 }
 
 void LoopMonitor::setInterval(std::chrono::milliseconds interval)
 {
-    if (interval == this->interval())
+    if (std::exchange(m_interval, interval) == interval || !isActive())
         return;
-    const bool active = isActive();
-    settle(Recorder::now());
-    m_interval = interval;
-    if (active)
-        expectNext(Recorder::now());
+    const qint64 now = Recorder::now();
+    const std::optional<Stall> stall = overdueStall(now, dueAfter(now));
+    expectNext(now);
+    if (stall)
+        emit stalled(*stall);
 }
 
 LagSummary LoopMonitor::recent() const
@@ -87,10 +88,11 @@ int LoopMonitor::beatsPerSecond() const
 void LoopMonitor::takeBeat()
 {
     const qint64 now = Recorder::now();
-    const qint64 lag = now - nextDueNs();
-    takeSample(now, lag);
-    const bool wasStall = isStall(lag);
-    const Stall stall = wasStall ? takeStall(now) : Stall();
+    // From here on nobody else can count it as a stall, and whether it is one can be decided.
+    const qint64 due = m_dueNs.exchange(dueAfter(now));
+    takeSample(now, now - due);
+    const bool wasStall = isStall(due, now);
+    const Stall stall = wasStall ? takeStall(due, now) : Stall();
     m_lastBeatNs = now;
     expectNext(now); // first, so that whatever the receivers do shows in the next beat
     if (wasStall)
@@ -98,9 +100,22 @@ void LoopMonitor::takeBeat()
     emit beat();
 }
 
+bool LoopMonitor::countAsStall(qint64 dueNs)
+{
+    if (m_dueNs != dueNs)
+        return false;
+    m_countedNs = dueNs;
+    return m_dueNs == dueNs; // then who takes the beat, later than this, finds it counted
+}
+
+qint64 LoopMonitor::dueAfter(qint64 nowNs) const
+{
+    return nowNs + std::chrono::nanoseconds(interval()).count();
+}
+
 void LoopMonitor::expectNext(qint64 nowNs)
 {
-    const qint64 due = nowNs + std::chrono::nanoseconds(interval()).count();
+    const qint64 due = dueAfter(nowNs);
     m_dueNs = due;
     m_turnMeter->expect(due);
     m_timer.start(due);
@@ -119,15 +134,15 @@ void LoopMonitor::takeSample(qint64 nowNs, qint64 lagNs)
         m_stalls.pop_front();
 }
 
-/// The loop may have stood still right up to a change of pace; that gap was real.
-void LoopMonitor::settle(qint64 nowNs)
+/// The loop may have stood still right up to a change of pace; that gap was real. The next beat is
+/// due at \p nextDueNs.
+std::optional<Stall> LoopMonitor::overdueStall(qint64 nowNs, qint64 nextDueNs)
 {
-    if (!isActive() || !isStall(nowNs - nextDueNs()))
-        return;
-    takeSample(nowNs, nowNs - nextDueNs());
-    const Stall stall = takeStall(nowNs);
-    expectNext(nowNs);
-    emit stalled(stall);
+    const qint64 due = m_dueNs.exchange(nextDueNs);
+    if (!isStall(due, nowNs))
+        return {};
+    takeSample(nowNs, nowNs - due);
+    return takeStall(due, nowNs);
 }
 
 bool LoopMonitor::isStall(qint64 lagNs) const
@@ -135,13 +150,18 @@ bool LoopMonitor::isStall(qint64 lagNs) const
     return lagNs >= std::chrono::nanoseconds(stallThreshold()).count();
 }
 
-Stall LoopMonitor::takeStall(qint64 nowNs)
+bool LoopMonitor::isStall(qint64 dueNs, qint64 nowNs) const
+{
+    return isStall(nowNs - dueNs) || m_countedNs == dueNs;
+}
+
+Stall LoopMonitor::takeStall(qint64 dueNs, qint64 nowNs)
 {
     const TurnMeter::Gap gap = m_turnMeter->gap(nowNs);
-    Stall stall {gap.beginNs, nowNs, gap.longestNs, gap.turns, Stall::Kind::Congestion};
+    Stall stall {dueNs, gap.beginNs, nowNs, gap.longestNs, gap.turns, StallKind::Congestion};
     // A turn that is a stall by itself, or most of the gap, is the culprit.
     if (isStall(gap.longestNs) || 2 * gap.longestNs >= stall.lengthNs())
-        stall.kind = Stall::Kind::Hang;
+        stall.kind = StallKind::Hang;
     m_stalls.push_back(stall);
     ++m_stallCount;
     return stall;

@@ -2,15 +2,16 @@
 #pragma once
 
 #include "loop/exacttimer.h"
-#include "loop/laghistogram.h"
 #include "loop/lagwindow.h"
 #include "loop/stall.h"
+#include "record/laghistogram.h"
 
 #include <QObject>
 
 #include <atomic>
 #include <chrono>
 #include <deque>
+#include <optional>
 
 class TurnMeter;
 
@@ -70,6 +71,10 @@ public:
     qint64 lastBeatNs() const { return m_lastBeatNs.load(std::memory_order_relaxed); }
     /// When it is to beat next; the highest qint64 while it is not active. Thread-safe.
     qint64 nextDueNs() const { return m_dueNs.load(std::memory_order_relaxed); }
+    /// Somebody has seen that the beat due at \p dueNs is too late: it will be told as a stall
+    /// when it is over, whatever becomes of the threshold, or of the monitor's pace, meanwhile.
+    /// False when it came at the same time and may not be told. Thread-safe.
+    bool countAsStall(qint64 dueNs);
 
 signals:
     void beat();
@@ -82,9 +87,11 @@ private:
     void takeBeat();
     void expectNext(qint64 nowNs);
     void takeSample(qint64 nowNs, qint64 lagNs);
-    void settle(qint64 nowNs);
+    qint64 dueAfter(qint64 nowNs) const;
+    std::optional<Stall> overdueStall(qint64 nowNs, qint64 nextDueNs);
     bool isStall(qint64 lagNs) const;
-    Stall takeStall(qint64 nowNs);
+    bool isStall(qint64 dueNs, qint64 nowNs) const;
+    Stall takeStall(qint64 dueNs, qint64 nowNs);
 
     ExactTimer m_timer;
     std::chrono::milliseconds m_interval {16};
@@ -97,4 +104,5 @@ private:
     qint64 m_stallCount = 0;
     std::atomic<qint64> m_lastBeatNs = 0;
     std::atomic<qint64> m_dueNs;
+    std::atomic<qint64> m_countedNs = 0; // the beat that countAsStall() was told of last
 };

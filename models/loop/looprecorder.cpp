@@ -3,27 +3,16 @@
 
 #include "loop/loopmonitor.h"
 #include "record/currenttask.h"
-#include "record/outcome.h"
 #include "record/recorder.h"
 
+#include <algorithm>
 #include <utility>
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr Lane gui {Lane::Kind::Gui};
 constexpr qint64 lateNs = 1'000'000;
-
-TaskEvent note(TaskId stall, NoteCode code, qint64 value, const QString &text = {})
-{
-    return {.value = value,
-            .text = text,
-            .task = stall,
-            .lane = gui,
-            .kind = EventKind::Note,
-            .code = quint8(code)};
-}
+constexpr size_t mostBegun = 8; // for who is late to ask
 
 } // namespace
 
@@ -39,18 +28,40 @@ LoopRecorder::LoopRecorder(LoopMonitor &monitor, Recorder &recorder, SuspendMete
     connect(&monitor, &LoopMonitor::beat, this, &LoopRecorder::takeBeat);
 }
 
-void LoopRecorder::addNote(Recorder &recorder, TaskId stall, NoteCode code, qint64 value,
-                           const QString &text)
+/// What still lasts is seen to here.
+LoopRecorder::~LoopRecorder()
 {
-    recorder.record(note(stall, code, value, text));
+    for (const Begun &stall : m_begun) {
+        if (!stall.isOver)
+            m_recorder.record(
+                stallEvent(stall.id, EventKind::StallEnded, 0, quint8(StallKind::Hang)));
+    }
+}
+
+TaskId LoopRecorder::begin(qint64 dueNs)
+{
+    return m_monitor.countAsStall(dueNs) ? begun(dueNs, dueNs).id : TaskId::None;
+}
+
+/// The stall of the beat that was due at \p dueNs, which begins unless it did.
+LoopRecorder::Begun LoopRecorder::begun(qint64 dueNs, qint64 beginNs)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto known = std::ranges::find(m_begun, dueNs, &Begun::dueNs);
+    if (known != m_begun.end())
+        return *known;
+    m_begun.push_back({dueNs, beginNs, m_recorder.nextId(), false});
+    if (m_begun.size() > mostBegun)
+        m_begun.pop_front();
+    // Within the lock: nothing of it comes before.
+    m_recorder.record(stallEvent(m_begun.back().id, EventKind::StallBegan, beginNs));
+    return m_begun.back();
 }
 
 void LoopRecorder::takeStall(const Stall &stall)
 {
-    const TaskId task = record(stall);
-    if (const qint64 slept = m_suspends.take(); slept > 0)
-        addNote(m_recorder, task, NoteCode::Paused, slept, u"suspend"_s);
-    emit recorded(task, stall);
+    const TaskId id = record(stall, m_suspends.take());
+    emit recorded(id, stall);
 }
 
 void LoopRecorder::takeTurn(qint64 lengthNs)
@@ -65,27 +76,25 @@ void LoopRecorder::takeBeat()
     if (std::exchange(m_wasLate, isLate) || isLate)
         m_recorder.recordQuietly({.value = sample.lagNs, .lane = gui, .kind = EventKind::Lag});
     // A sleep of the machine that no beat missed: the mark of it is a gap of no length.
-    if (const qint64 slept = m_suspends.take(); slept > 0) {
-        const TaskId task = record({.beginNs = sample.timeNs, .endNs = sample.timeNs});
-        addNote(m_recorder, task, NoteCode::Paused, slept, u"suspend"_s);
-    }
+    if (const qint64 slept = m_suspends.take(); slept > 0)
+        record({.dueNs = sample.timeNs, .beginNs = sample.timeNs, .endNs = sample.timeNs}, slept);
 }
 
-TaskId LoopRecorder::record(const Stall &stall)
+TaskId LoopRecorder::record(const Stall &stall, qint64 sleptNs)
 {
-    const TaskId task = m_recorder.nextId();
-    m_recorder.record({.task = task,
-                       .parent = CurrentTask::within(stall.beginNs, stall.endNs),
-                       .kind = EventKind::Queued,
-                       .code = quint8(TaskType::Stall)});
-    m_recorder.record({.value = 1, .task = task, .lane = gui, .kind = EventKind::Started});
-    m_recorder.record(note(task, NoteCode::Began, stall.beginNs));
-    m_recorder.record(stall.kind == Stall::Kind::Hang
-                          ? note(task, NoteCode::Hang, stall.longestTurnNs)
-                          : note(task, NoteCode::Congestion, stall.turns));
-    m_recorder.record({.task = task,
-                       .lane = gui,
-                       .kind = EventKind::Finished,
-                       .code = quint8(Outcome::Kind::Succeeded)});
-    return task;
+    const auto [dueNs, beginNs, id, isOver] = begun(stall.dueNs, stall.beginNs);
+    if (beginNs != stall.beginNs) // only now the turn is known in which it began
+        m_recorder.record(stallEvent(id, EventKind::StallBegan, stall.beginNs));
+    if (sleptNs > 0)
+        m_recorder.record(
+            stallEvent(id, EventKind::StallPaused, sleptNs, quint8(PauseKind::Suspend)));
+    const bool isHang = stall.kind == StallKind::Hang;
+    TaskEvent ended = stallEvent(id, EventKind::StallEnded,
+                                 isHang ? stall.longestTurnNs : stall.turns, quint8(stall.kind));
+    ended.parent = CurrentTask::within(stall.beginNs, stall.endNs);
+    m_recorder.record(std::move(ended));
+    const std::lock_guard lock(m_mutex);
+    for (Begun &known : m_begun)
+        known.isOver = known.isOver || known.id == id;
+    return id;
 }

@@ -52,5 +52,5 @@ std::optional<Pause> PauseMeter::wake(qint64 dueNs, qint64 nowNs) const
     const qint64 late = nowNs - begin;
     if (late < shortestNs || 2 * (m_source() - m_waitNs) >= late)
         return {};
-    return Pause {begin, nowNs, isTraced() ? u"debugger"_s : u"stopped"_s};
+    return Pause {begin, nowNs, isTraced() ? PauseKind::Debugger : PauseKind::Stopped};
 }

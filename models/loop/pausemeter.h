@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QString>
+#include "record/taskevent.h"
 
 #include <functional>
 #include <optional>
@@ -11,7 +11,7 @@ struct Pause
 {
     qint64 beginNs = 0;
     qint64 endNs = 0;
-    QString why; ///< "debugger" or "stopped", as with NoteCode::Paused; never translated
+    PauseKind kind = PauseKind::Stopped; ///< or Debugger
 
     /// How much of it lies between two moments.
     qint64 within(qint64 fromNs, qint64 toNs) const;

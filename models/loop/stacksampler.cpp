@@ -3,6 +3,8 @@
 
 #ifdef LOOPSCOPE_HAS_LIBUNWIND
 
+#include <QFile>
+
 #define UNW_LOCAL_ONLY
 #include <libunwind.h>
 
@@ -74,6 +76,22 @@ void installHandler()
     std::ignore = installed;
 }
 
+/// What the kernel says the thread is at; it does not tell one that runs from one that could.
+ThreadState stateOf(int thread)
+{
+    QFile file(QStringLiteral("/proc/self/task/%1/stat").arg(thread));
+    const QByteArray stat = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const qsizetype name = stat.lastIndexOf(')'); // which may hold anything
+    switch (name >= 0 && name + 2 < stat.size() ? stat[name + 2] : ' ') {
+    case 'R': return ThreadState::Running;
+    case 'S': return ThreadState::Sleeping;
+    case 'D': return ThreadState::Uninterruptible;
+    case 'T':
+    case 't': return ThreadState::Stopped;
+    default: return ThreadState::Unknown;
+    }
+}
+
 /// Waits until the handler is done; false when it did not even begin in time.
 bool waitForAnswer(std::chrono::steady_clock::time_point deadline)
 {
@@ -112,6 +130,7 @@ StackSampler::StackSampler()
 bool StackSampler::sample(StackSample &sample, std::chrono::milliseconds guard)
 {
     const std::lock_guard lock(turn);
+    const ThreadState state = stateOf(m_thread);
     askedThread = m_thread;
     step = Step::Asked;
     // Unlike pthread_kill() this may name a thread that has ended.
@@ -122,6 +141,7 @@ bool StackSampler::sample(StackSample &sample, std::chrono::milliseconds guard)
     if (!waitForAnswer(std::chrono::steady_clock::now() + guard))
         return false;
     sample = answer;
+    sample.state = state;
     step = Step::Idle;
     return sample.depth > 0;
 }

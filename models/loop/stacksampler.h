@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtGlobal>
+#include "record/taskevent.h"
 
 #include <array>
 #include <chrono>
@@ -15,6 +15,7 @@ struct StackSample
 
     std::array<std::uintptr_t, deepest> addresses {};
     int depth = 0;
+    ThreadState state = ThreadState::Unknown; ///< right before it was asked
 };
 
 /// Looks at the stack of one thread from another, while it does whatever it does. A signal makes

@@ -10,7 +10,6 @@
 #endif
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -20,7 +19,7 @@ namespace {
 constexpr qint64 longestSleepNs = 250'000'000;
 constexpr qint64 shortestStepNs = 20'000'000;
 constexpr qint64 longestStepNs = 500'000'000;
-constexpr size_t kept = 8; // of what nobody may ever ask for
+constexpr size_t mostPauses = 8; // that may be of no stall
 
 void nameThread()
 {
@@ -29,17 +28,11 @@ void nameThread()
 #endif
 }
 
-template <typename Value> void keep(std::deque<Value> &values, Value value)
-{
-    values.push_back(std::move(value));
-    if (values.size() > kept)
-        values.pop_front();
-}
-
 } // namespace
 
-Watchdog::Watchdog(const LoopMonitor &monitor, Recorder &recorder)
+Watchdog::Watchdog(const LoopMonitor &monitor, LoopRecorder &stalls, Recorder &recorder)
     : m_monitor(monitor)
+    , m_stalls(stalls)
     , m_recorder(recorder)
 {
 }
@@ -51,11 +44,11 @@ void Watchdog::start()
     m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
 }
 
-void Watchdog::attach(TaskId task, const Stall &stall)
+void Watchdog::attach(TaskId id, const Stall &stall)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_recorded.push_back({task, stall});
+        m_recorded.push_back({id, stall});
     }
     m_changed.notify_one();
 }
@@ -73,16 +66,19 @@ qint64 Watchdog::look(qint64 nowNs)
     const qint64 due = m_monitor.nextDueNs();
     if (m_watch && m_watch->dueNs != due)
         end(nowNs);
-    settle();
+    recordEnded();
     if (m_watch)
         return watch();
     const qint64 latest = nowNs + longestSleepNs;
-    if (due == std::numeric_limits<qint64>::max())
+    if (due == Recorder::never)
         return latest;
     const qint64 tooLate = due + std::chrono::nanoseconds(m_monitor.stallThreshold()).count();
     if (nowNs < tooLate)
         return std::min(tooLate, latest);
-    m_watch = Watch {due, {}, {}};
+    const TaskId stall = m_stalls.begin(due);
+    if (stall == TaskId::None)
+        return nowNs; // it came just now
+    m_watch = Watch {due, stall, {}};
     tell(StallNews::Phase::Began, nowNs);
     return watch();
 }
@@ -90,6 +86,7 @@ qint64 Watchdog::look(qint64 nowNs)
 /// One more look at what keeps the loop, in steps that grow with the stall.
 qint64 Watchdog::watch()
 {
+    recordPauses(m_watch->id, m_watch->dueNs, Recorder::now());
     if (m_watch->stacks.samples() < mostSamples)
         sample();
     const qint64 now = Recorder::now(); // the first names take a while
@@ -104,21 +101,29 @@ void Watchdog::sample()
     // A beat that came meanwhile was not kept by what was seen.
     if (!isSeen || m_monitor.nextDueNs() != m_watch->dueNs)
         return;
-    m_watch->stacks.add(m_symbolizer.frames(stack));
-    m_watch->function = m_watch->stacks.guilty().function;
+    const QList<StackFrame> frames = m_symbolizer.frames(stack);
+    for (const LoadedModule &module : m_symbolizer.takeNewModules()) {
+        m_recorder.record({.value = module.number,
+                           .text = QString::fromLatin1(module.buildId) + u'\t' + module.path,
+                           .kind = EventKind::Module});
+    }
+    const qsizetype known = m_watch->stacks.stacks().size();
+    const qsizetype number = m_watch->stacks.add(frames);
+    m_recorder.record(stallEvent(m_watch->id, EventKind::StallSample, number, quint8(stack.state),
+                                 number > known ? StackFrames::toText(frames) : QString()));
 }
 
 void Watchdog::end(qint64 nowNs)
 {
     tell(StallNews::Phase::Ended, nowNs);
-    keep(m_over, std::move(*m_watch));
     m_watch.reset();
 }
 
 void Watchdog::tell(StallNews::Phase phase, qint64 nowNs) const
 {
     if (m_listener)
-        m_listener({phase, m_watch->dueNs, nowNs - m_watch->dueNs, m_watch->function});
+        m_listener({phase, m_watch->dueNs, nowNs - m_watch->dueNs,
+                    culpritOf(m_watch->stacks.stacks()).frame.function});
 }
 
 void Watchdog::sleep(const std::stop_token &stop, qint64 untilNs)
@@ -130,39 +135,32 @@ void Watchdog::sleep(const std::stop_token &stop, qint64 untilNs)
             lock, stop, std::chrono::steady_clock::time_point(std::chrono::nanoseconds(untilNs)),
             [this] { return !m_recorded.empty(); });
     }
-    if (std::optional<Pause> pause = m_pauseMeter.wake(untilNs, Recorder::now()))
-        keep(m_pauses, std::move(*pause));
+    if (const std::optional<Pause> pause = m_pauseMeter.wake(untilNs, Recorder::now()))
+        m_pauses.push_back(*pause);
+    if (m_pauses.size() > mostPauses)
+        m_pauses.pop_front();
 }
 
-/// Whatever was recorded is over, and its beat was seen: the monitor expects the next one before it
-/// tells of a stall.
-void Watchdog::settle()
+/// Of those that were over before anybody looked.
+void Watchdog::recordEnded()
 {
     std::deque<Recorded> recorded;
     {
         const std::lock_guard lock(m_mutex);
         recorded.swap(m_recorded);
     }
-    for (const Recorded &stall : recorded)
-        record(stall);
+    for (const auto &[id, stall] : recorded)
+        recordPauses(id, stall.beginNs, stall.endNs);
 }
 
-void Watchdog::record(const Recorded &recorded)
+/// How much of a stall the program was kept from running; each pause is told once.
+void Watchdog::recordPauses(TaskId id, qint64 beginNs, qint64 endNs)
 {
-    const Stall &stall = recorded.stall;
-    const auto watch = std::ranges::find_if(m_over, [&stall](const Watch &over) {
-        return over.dueNs >= stall.beginNs && over.dueNs <= stall.endNs;
+    std::erase_if(m_pauses, [&](const Pause &pause) {
+        const qint64 length = pause.within(beginNs, endNs);
+        const bool isOfIt = length >= PauseMeter::shortestNs;
+        if (isOfIt)
+            m_recorder.record(stallEvent(id, EventKind::StallPaused, length, quint8(pause.kind)));
+        return isOfIt;
     });
-    if (watch != m_over.end()) {
-        for (const CountedStack &stack : watch->stacks.heaviest(mostStacks)) {
-            LoopRecorder::addNote(m_recorder, recorded.task, NoteCode::Stack, stack.count,
-                                  StackFrames::toText(stack.frames));
-        }
-        m_over.erase(watch);
-    }
-    for (const Pause &pause : m_pauses) {
-        const qint64 length = pause.within(stall.beginNs, stall.endNs);
-        if (length >= PauseMeter::shortestNs)
-            LoopRecorder::addNote(m_recorder, recorded.task, NoteCode::Paused, length, pause.why);
-    }
 }

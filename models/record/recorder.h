@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "record/cancellation.h"
 #include "record/taskevent.h"
 
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <limits>
+#include <memory>
 #include <mutex>
 #include <vector>
 
@@ -19,6 +22,8 @@ public:
 
     /// A fresh id; thread-safe.
     TaskId nextId();
+    /// Of the tasks that have their ids from here.
+    Cancellation &cancellation() { return *m_cancellation; }
     /// Stamps \p event with the time and keeps it; thread-safe, well under a microsecond.
     void record(TaskEvent event);
     /// As record(), for what reading may itself have caused: wakes the reader only when it has not
@@ -34,12 +39,15 @@ public:
 
     /// std::chrono::steady_clock in nanoseconds.
     static qint64 now();
+    /// A time that never comes.
+    static constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 private:
     void keep(TaskEvent event);
     void wakeReader();
 
     std::atomic<quint32> m_lastId = 0;
+    const std::shared_ptr<Cancellation> m_cancellation = std::make_shared<Cancellation>();
     std::mutex m_mutex; // guards what follows
     std::vector<TaskEvent> m_events;
     std::function<void()> m_wakeUp;

@@ -1,13 +1,39 @@
 // SPDX-License-Identifier: MIT
 #include "record/recording.h"
 
+#include "record/acquisition.h"
 #include "record/recorder.h"
+
+#include <QThreadPool>
 
 #include <algorithm>
 
+namespace {
+
+/// To give a million events back takes longer than a frame.
+void freeElsewhere(Snapshot events)
+{
+    QThreadPool::globalInstance()->start([events = std::move(events)] {});
+}
+
+} // namespace
+
 Recording::Recording(QObject *parent)
+    : Recording(Snapshot(Recorder::now()), true, parent)
+{
+}
+
+Recording::Recording(Snapshot events, QObject *parent)
+    : Recording(std::move(events), false, parent)
+{
+    m_portion.start(0);
+}
+
+Recording::Recording(Snapshot events, bool isGrowing, QObject *parent)
     : QObject(parent)
-    , m_live(Recorder::now())
+    , m_isGrowing(isGrowing)
+    , m_events(std::move(events))
+    , m_acquisitionNs(m_events.originNs())
 {
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
@@ -19,6 +45,7 @@ Recording::Recording(QObject *parent)
 Recording::~Recording()
 {
     setRecorder(nullptr);
+    freeElsewhere(std::move(m_events));
 }
 
 void Recording::setRecorder(Recorder *recorder)
@@ -51,43 +78,42 @@ void Recording::drain()
 
 void Recording::append(std::vector<TaskEvent> batch)
 {
-    const bool toldAll = !m_trace && m_size == m_live.size();
+    const bool toldAll = m_size == m_events.size();
     for (TaskEvent &event : batch)
-        m_live.append(std::move(event));
-    if (!toldAll || m_size == m_live.size())
-        return; // nobody looks, or its turn comes, or there is nothing
-    const qsizetype first = std::exchange(m_size, m_live.size());
+        m_events.append(std::move(event));
+    if (!toldAll || m_size == m_events.size())
+        return; // its turn comes, or there is nothing
+    const qsizetype first = std::exchange(m_size, m_events.size());
     emit appended(first, m_size);
+}
+
+void Recording::beginAcquisition()
+{
+    drain();
+    m_acquisitionNs = Recorder::now();
+    startAnew(Acquisition::next(m_events));
+}
+
+void Recording::clearLoop()
+{
+    drain();
+    startAnew(Acquisition::withoutLoop(m_events));
 }
 
 void Recording::clear()
 {
-    m_live = Snapshot(Recorder::now());
-    m_trace.reset();
-    startAnew();
-}
-
-void Recording::showTrace(Snapshot trace)
-{
-    m_trace = std::move(trace);
-    startAnew();
-}
-
-void Recording::showLive()
-{
-    if (!m_trace)
-        return;
-    m_trace.reset();
-    startAnew();
+    m_acquisitionNs = Recorder::now();
+    startAnew(Snapshot(m_acquisitionNs));
 }
 
 qint64 Recording::nowNs() const
 {
-    return m_trace ? m_trace->endNs() : Recorder::now();
+    return m_isGrowing ? Recorder::now() : m_events.endNs();
 }
 
-void Recording::startAnew()
+void Recording::startAnew(Snapshot events)
 {
+    freeElsewhere(std::exchange(m_events, std::move(events)));
     m_size = 0;
     m_portion.stop();
     emit cleared();
@@ -98,10 +124,10 @@ void Recording::tellMore()
 {
     constexpr qsizetype portion = 4'096; // takes all who follow a few milliseconds
     const qsizetype first = m_size;
-    if (first == shown().size())
+    if (first == m_events.size())
         return;
-    m_size = std::min(first + portion, shown().size());
-    if (m_size < shown().size())
+    m_size = std::min(first + portion, m_events.size());
+    if (m_size < m_events.size())
         m_portion.start(0);
     emit appended(first, m_size);
 }

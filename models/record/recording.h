@@ -6,7 +6,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <optional>
 #include <vector>
 
 class Recorder;
@@ -15,9 +14,9 @@ class Recorder;
 /// that created it (the GUI's), and drains a Recorder into itself at most once per frame, in one
 /// batch, however many events arrived.
 ///
-/// A trace may be shown in its place. Everything that follows the recording then follows the trace,
-/// while the live one goes on unseen until it is shown again. Either comes in portions, with the
-/// loop turning between them, however long it is.
+/// One that was made of events that are there already is complete. They are told in portions, with
+/// the loop turning between them, however many there are; so are those that stay for another
+/// acquisition.
 class Recording final : public QObject
 {
     Q_OBJECT
@@ -25,7 +24,10 @@ public:
     /// The shortest time between two drains: one frame at 60 Hz.
     static constexpr int frameMs = 16;
 
+    /// Empty, and begins now.
     explicit Recording(QObject *parent = nullptr);
+    /// Of \p events, to which none will come. The first portion is told at the loop's next turn.
+    explicit Recording(Snapshot events, QObject *parent = nullptr);
     ~Recording() override;
 
     /// Starts to drain \p recorder, which must outlive this object; nullptr stops.
@@ -33,23 +35,29 @@ public:
     /// Takes what the recorder holds right now instead of with the next frame.
     void drain();
 
+    /// Whether more can come.
+    bool isGrowing() const { return m_isGrowing; }
+    // The next four are for one that grows.
     void append(std::vector<TaskEvent> batch);
-    /// Starts anew and live, as an oscilloscope does with a new acquisition.
+    /// Goes on as an oscilloscope does with its next acquisition: everybody begins anew with what
+    /// Acquisition::next() lets stay, and the times are counted on.
+    void beginAcquisition();
+    /// The same, without the stalls and the history of the loop.
+    void clearLoop();
+    /// Starts anew with nothing.
     void clear();
 
-    void showTrace(Snapshot trace);
-    /// Back from a trace.
-    void showLive();
-    bool isTrace() const { return m_trace.has_value(); }
-
+    /// When the present acquisition began: the origin, or the last beginAcquisition().
+    qint64 acquisitionNs() const { return m_acquisitionNs; }
+    /// How many events were told so far.
     qsizetype size() const { return m_size; }
-    const TaskEvent &at(qsizetype index) const { return shown().at(index); }
+    const TaskEvent &at(qsizetype index) const { return m_events.at(index); }
     /// When the recording began; times are shown relative to it.
-    qint64 originNs() const { return shown().originNs(); }
-    /// The latest moment there is: now, or the end of the trace.
+    qint64 originNs() const { return m_events.originNs(); }
+    /// The latest moment there is: now, or the end of one that is complete.
     qint64 nowNs() const;
     /// What was recorded so far, for another thread to read while recording goes on.
-    const Snapshot &snapshot() const { return shown(); }
+    const Snapshot &snapshot() const { return m_events; }
 
 signals:
     /// Events [first, end) were appended.
@@ -57,15 +65,16 @@ signals:
     void cleared();
 
 private:
-    const Snapshot &shown() const { return m_trace ? *m_trace : m_live; }
+    Recording(Snapshot events, bool isGrowing, QObject *parent);
+    void startAnew(Snapshot events);
     void scheduleDrain();
-    void startAnew();
     void tellMore();
 
+    const bool m_isGrowing;
     Recorder *m_recorder = nullptr;
-    Snapshot m_live;
-    std::optional<Snapshot> m_trace;
-    qsizetype m_size = 0; // how many of the events shown were told
+    Snapshot m_events;
+    qint64 m_acquisitionNs;
+    qsizetype m_size = 0;
     QTimer m_frame;
     QTimer m_portion;
     qint64 m_drainedNs = 0;

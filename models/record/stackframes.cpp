@@ -10,7 +10,10 @@ QString StackFrames::toText(const QList<StackFrame> &frames)
     QStringList lines;
     for (const StackFrame &frame : frames) {
         const QString ours = frame.isOurs ? u"ours"_s : QString();
-        lines << QStringList {frame.function, frame.place, frame.object, ours}.join(u'\t');
+        QStringList parts {frame.function, frame.place, frame.object, ours};
+        if (frame.module != 0)
+            parts << QString::number(frame.module) << QString::number(frame.offset, 16);
+        lines << parts.join(u'\t');
     }
     return lines.join(u'\n');
 }
@@ -22,18 +25,12 @@ QList<StackFrame> StackFrames::fromText(const QString &text)
         if (frames.size() == longest)
             break;
         QList<QStringView> parts = line.split(u'\t');
-        parts.resize(4);
-        frames.append(
-            {parts[0].toString(), parts[1].toString(), parts[2].toString(), parts[3] == u"ours"_s});
+        parts.resize(6);
+        StackFrame frame {parts[0].toString(), parts[1].toString(), parts[2].toString(),
+                          parts[3] == u"ours"_s, parts[4].toUInt()};
+        if (frame.module != 0)
+            frame.offset = parts[5].toULongLong(nullptr, 16);
+        frames.append(frame);
     }
     return frames;
-}
-
-qsizetype StackFrames::guilty(const QList<StackFrame> &frames)
-{
-    for (qsizetype i = 0; i < frames.size(); ++i) {
-        if (frames[i].isOurs && !frames[i].function.isEmpty())
-            return i;
-    }
-    return -1;
 }

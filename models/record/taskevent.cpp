@@ -26,6 +26,17 @@ QLatin1StringView eventKindName(EventKind kind)
     case EventKind::Finished: return "finished"_L1;
     case EventKind::Turn: return "turn"_L1;
     case EventKind::Lag: return "lag"_L1;
+    case EventKind::StallBegan: return "stallBegan"_L1;
+    case EventKind::StallSample: return "stallSample"_L1;
+    case EventKind::StallShare: return "stallShare"_L1;
+    case EventKind::StallWaitedFor: return "stallWaitedFor"_L1;
+    case EventKind::StallInput: return "stallInput"_L1;
+    case EventKind::StallFirstInput: return "stallFirstInput"_L1;
+    case EventKind::StallPaused: return "stallPaused"_L1;
+    case EventKind::StallGap: return "stallGap"_L1;
+    case EventKind::StallEnded: return "stallEnded"_L1;
+    case EventKind::Module: return "module"_L1;
+    case EventKind::ProcessEnded: return "processEnded"_L1;
     }
     Q_UNREACHABLE();
 }
@@ -38,6 +49,29 @@ QLatin1StringView integrityName(Integrity integrity)
     case Integrity::Complete: return "complete"_L1;
     case Integrity::Verified: return "verified"_L1;
     case Integrity::Corrupt: return "corrupt"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1StringView inputName(InputKind kind)
+{
+    switch (kind) {
+    case InputKind::Click: return "click"_L1;
+    case InputKind::Key: return "key"_L1;
+    case InputKind::Wheel: return "wheel"_L1;
+    case InputKind::Paint: return "paint"_L1;
+    case InputKind::Timer: return "timer"_L1;
+    case InputKind::Other: return "other"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1StringView pauseName(PauseKind kind)
+{
+    switch (kind) {
+    case PauseKind::Suspend: return "suspend"_L1;
+    case PauseKind::Debugger: return "debugger"_L1;
+    case PauseKind::Stopped: return "stopped"_L1;
     }
     Q_UNREACHABLE();
 }

@@ -6,7 +6,8 @@
 
 #include <compare>
 
-/// Names a task within one recording. Ids are dense and start at 1, so they serve as an index.
+/// Names a task or a stall within one recording: they share their numbers, so that a selection can
+/// name either. Ids are dense and start at 1, so they serve as an index.
 enum class TaskId : quint32 { None = 0 };
 
 /// What kind of work a task is; carried by its Queued event in \c code.
@@ -16,10 +17,8 @@ enum class TaskType : quint8 {
     Picture,
     Tile,
     Step,
-    Stall, ///< a gap of the GUI's loop; its parent is the task it happened in. Never a row of the
-           ///< table.
-    Run, ///< of one variant of an experiment of the lab, whose tasks are its children. No row,
-         ///< either.
+    Run, ///< of one variant of an experiment of the lab, whose tasks are its children. Never a
+         ///< row of the table.
 };
 
 /// The row of the timeline a piece of work ran in: a thread, or a slot of the network thread.
@@ -31,6 +30,7 @@ struct Lane
     auto operator<=>(const Lane &) const = default;
 };
 
+/// What an event says; familyOf() tells of what.
 enum class EventKind : quint8 {
     Queued, ///< text: title, code: TaskType
     Started, ///< lane; value: attempt, from 1
@@ -39,9 +39,62 @@ enum class EventKind : quint8 {
     Resumed, ///< lane; value: attempt, from 1
     Note, ///< code: NoteCode, which says what value and text mean
     Finished, ///< code: Outcome::Kind; text: message
-    Turn, ///< of no task: a turn of the loop of \c lane ended; value: its length in ns
-    Lag, ///< of no task: a beat of the loop of \c lane came; value: how late, in ns
+
+    // Of a loop, and of no task.
+    Turn, ///< a turn of the loop of \c lane ended; value: its length in ns
+    Lag, ///< a beat of the loop of \c lane came; value: how late, in ns
+
+    // Of a stall, a gap of the loop of \c lane, which \c task names from its first event on. What
+    // is known of it comes as it becomes known, also after its end.
+    StallBegan, ///< value: TaskEvent::timeNs when it really began, as far as is known; comes again
+                ///< when that turns out to be another time
+    StallSample, ///< the thread was looked at. code: ThreadState; value: the number of its stack
+                 ///< within this stall, from 1, or 0 when none was seen; text:
+                 ///< StackFrames::toText() when that stack is new in this stall, else empty
+    StallShare, ///< code: TimeShare; value: how much of the stall so far, in ns; the last counts
+    StallWaitedFor, ///< code: AwaitedKind; text: its name, or empty; value: the number of a process
+                    ///< or thread, 0 without one
+    StallInput, ///< code: InputKind; value: how many of it waited; text: what it is, of Other
+    StallFirstInput, ///< code: InputKind; value: how long the first one waited, in ns; text
+                     ///< likewise
+    StallPaused, ///< not the program's fault. code: PauseKind; value: for how long, in ns
+    StallGap, ///< who observes was late, and saw nothing; value: for how long, in ns
+    StallEnded, ///< code: StallKind; value: of a hang its longest turn in ns, 0 where that is not
+                ///< known; of a congestion, of how many turns it was
+
+    // Of the process, and of no task.
+    Module, ///< a program or library that frames name. value: its number, from 1, which always
+            ///< means the same one; text: build-id, a tab, path; either may be empty
+    ProcessEnded, ///< code: ProcessEnd; value: its status, or the number of the signal
 };
+
+enum class EventFamily : quint8 { Task, Loop, Stall, Process };
+constexpr EventFamily familyOf(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Queued:
+    case EventKind::Started:
+    case EventKind::Progress:
+    case EventKind::Suspended:
+    case EventKind::Resumed:
+    case EventKind::Note:
+    case EventKind::Finished: return EventFamily::Task;
+    case EventKind::Turn:
+    case EventKind::Lag: return EventFamily::Loop;
+    case EventKind::StallBegan:
+    case EventKind::StallSample:
+    case EventKind::StallShare:
+    case EventKind::StallWaitedFor:
+    case EventKind::StallInput:
+    case EventKind::StallFirstInput:
+    case EventKind::StallPaused:
+    case EventKind::StallGap:
+    case EventKind::StallEnded: return EventFamily::Stall;
+    case EventKind::Module:
+    case EventKind::ProcessEnded: break;
+    }
+    return EventFamily::Process;
+}
 
 /// What a Note event says.
 enum class NoteCode : quint8 {
@@ -58,17 +111,42 @@ enum class NoteCode : quint8 {
     Stage, ///< text: the processing that follows, e.g. "thumbnail"
     Result, ///< text: the result in a person's words
     Cancelling, ///< a stop was asked for; it has not stopped yet
-    // Of a stall; those below Began may come after its Finished, when they are known.
-    Began, ///< value: TaskEvent::timeNs when it really began, since it is noticed later
-    Hang, ///< value: the longest turn in ns; it was one long turn
-    Congestion, ///< value: how many turns; many short ones
-    Stack, ///< text: StackFrames::toText(); value: how many samples saw this stack
-    Waited, ///< text: kind of input ("click", "key", "paint", "timer"); value: how many of it
-            ///< waited
-    FirstWaited, ///< text: kind of input; value: how long the first one waited, in ns
-    Paused, ///< text: "suspend", "debugger" or "stopped": not the program's fault; value: its
-            ///< length in ns
 };
+
+/// How a loop failed to come round.
+enum class StallKind : quint8 {
+    Hang, ///< one turn took too long
+    Congestion, ///< many short turns together did
+};
+
+/// What a thread was doing when it was looked at.
+enum class ThreadState : quint8 {
+    Unknown,
+    Running,
+    Ready, ///< it could run, and had no processor
+    Sleeping, ///< it waited, and a signal would have woken it
+    Uninterruptible, ///< it waited, mostly for a disk
+    Stopped, ///< by a signal or a debugger
+};
+
+/// What the time of a stall went into.
+enum class TimeShare : quint8 { Computing, Ready, Blocked };
+constexpr int timeShares = 3;
+
+/// What a thread waited for.
+enum class AwaitedKind : quint8 { Other, Time, File, Socket, Process, Thread, Lock };
+
+/// What a person or the program itself wanted of a loop that did not turn.
+enum class InputKind : quint8 { Click, Key, Wheel, Paint, Timer, Other };
+
+/// What kept the whole program from running.
+enum class PauseKind : quint8 {
+    Suspend, ///< the machine slept
+    Debugger,
+    Stopped, ///< from outside, by a signal
+};
+
+enum class ProcessEnd : quint8 { Exited, Signalled };
 
 /// How far a body can be trusted. QNetworkReply::error() == NoError is no proof of anything.
 enum class Integrity : quint8 {
@@ -79,14 +157,16 @@ enum class Integrity : quint8 {
     Corrupt, ///< length, framing, compression or digest prove damage
 };
 
-/// One fact about one task. The stream of these is the only source of truth of the program.
+/// One fact about a task, a loop, a stall or the process. The stream of these is the only source of
+/// truth of the program.
 struct TaskEvent
 {
     qint64 timeNs = 0; ///< std::chrono::steady_clock, nanoseconds
     qint64 value = 0; ///< meaning depends on kind
     QString text {};
-    TaskId task = TaskId::None;
-    TaskId parent = TaskId::None; ///< with Queued only
+    TaskId task = TaskId::None; ///< or the stall
+    TaskId parent = TaskId::None; ///< with Queued; with StallBegan and StallEnded the task in which
+                                  ///< it happened, once that is known
     Lane lane {};
     EventKind kind = EventKind::Note;
     quint8 code = 0;
@@ -108,6 +188,8 @@ inline size_t qHash(TaskId id, size_t seed = 0)
 /// Wire and export names, never translated: "queued", "started", …
 QLatin1StringView eventKindName(EventKind kind);
 QLatin1StringView integrityName(Integrity integrity);
+QLatin1StringView inputName(InputKind kind);
+QLatin1StringView pauseName(PauseKind kind);
 /// "network 3", "pool 1", "GUI": translated.
 QString laneName(Lane lane);
 

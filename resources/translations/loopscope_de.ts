@@ -37,17 +37,6 @@ https://example.org/text.txt</translation>
         </translation>
     </message>
     <message>
-        <source>Line %1: %2</source>
-        <translation>Zeile %1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %Ln more bad line(s)</source>
-        <translation>
-            <numerusform>und %Ln weitere fehlerhafte Zeile</numerusform>
-            <numerusform>und %Ln weitere fehlerhafte Zeilen</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Reading …</source>
         <translation>Wird gelesen …</translation>
     </message>
@@ -446,6 +435,13 @@ https://example.org/text.txt</translation>
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>This program</source>
+        <translation>Dieses Programm</translation>
+    </message>
+</context>
+<context>
     <name>Fetch</name>
     <message>
         <source>%1 ms</source>
@@ -630,6 +626,14 @@ https://example.org/text.txt</translation>
     <message>
         <source>The program itself did not run for %1, so the limits wait that long.</source>
         <translation>Das Programm selbst lief %1 lang nicht, deshalb warten die Grenzen so lange.</translation>
+    </message>
+    <message>
+        <source>it is no file that may be written</source>
+        <translation>es ist keine Datei, die geschrieben werden darf</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>Die Datei %1 lässt sich nicht schreiben: %2.</translation>
     </message>
 </context>
 <context>
@@ -1401,10 +1405,6 @@ https://example.org/text.txt</translation>
 <context>
     <name>LabPage</name>
     <message>
-        <source>A trace is shown. Go back to live to run an experiment.</source>
-        <translation>Ein Trace ist zu sehen. Gehen Sie zurück zu jetzt, um ein Experiment zu starten.</translation>
-    </message>
-    <message>
         <source>It runs.</source>
         <translation>Es läuft.</translation>
     </message>
@@ -1431,6 +1431,14 @@ https://example.org/text.txt</translation>
     <message>
         <source>You predicted %1, it is %2.</source>
         <translation>Ihre Schätzung: %1, gemessen: %2.</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>This tab shows a trace. Experiments run in “This program” (Ctrl+Tab).</source>
+        <translation>Dieser Reiter zeigt einen Trace. Experimente laufen in „Dieses Programm“ (Strg+Tab).</translation>
     </message>
 </context>
 <context>
@@ -1634,18 +1642,6 @@ https://example.org/text.txt</translation>
         <translation>Der Zeuge konnte nicht gestartet werden.</translation>
     </message>
     <message>
-        <source>Workbench</source>
-        <translation>Werkbank</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Zeitachse</translation>
-    </message>
-    <message>
-        <source>Stalls</source>
-        <translation>Stillstände</translation>
-    </message>
-    <message>
         <source>One event back</source>
         <translation>Ein Ereignis zurück</translation>
     </message>
@@ -1670,16 +1666,16 @@ https://example.org/text.txt</translation>
         <translation>Trace exportieren…</translation>
     </message>
     <message>
-        <source>Lab</source>
-        <translation>Labor</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>Suchen</translation>
     </message>
     <message>
         <source>Some settings cannot be used, perhaps because a newer version wrote them. They have their defaults.</source>
         <translation>Einige Einstellungen sind unbrauchbar, vielleicht weil eine neuere Version sie geschrieben hat. Für sie gelten die Vorgaben.</translation>
+    </message>
+    <message>
+        <source>Close trace</source>
+        <translation>Trace schließen</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1725,14 @@ https://example.org/text.txt</translation>
     <message>
         <source>Paused at %1</source>
         <translation>Angehalten bei %1</translation>
+    </message>
+    <message>
+        <source>Back to the end</source>
+        <translation>Zum Ende</translation>
+    </message>
+    <message>
+        <source>Show all that was recorded (Ctrl+L)</source>
+        <translation>Alles zeigen, was aufgezeichnet wurde (Strg+L)</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1793,30 @@ https://example.org/text.txt</translation>
             <numerusform>%Ln Schläge/s</numerusform>
         </translation>
     </message>
+    <message>
+        <source>ten seconds up to then</source>
+        <translation>zehn Sekunden bis dahin</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Known for the loop as it turns now only: of beats that came less than a millisecond late nothing is recorded.</source>
+        <translation>Nur für die Loop bekannt, wie sie jetzt läuft: Schläge, die weniger als eine Millisekunde zu spät kamen, werden nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <source>The worst of the ten seconds up to the moment shown</source>
+        <translation>Das Maximum der zehn Sekunden bis zum gezeigten Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Wie es war</translation>
+    </message>
 </context>
 <context>
     <name>PulseTrace</name>
@@ -1803,6 +1831,14 @@ https://example.org/text.txt</translation>
     <message>
         <source>Show the receipt of this stall</source>
         <translation>Den Beleg dieses Stillstands zeigen</translation>
+    </message>
+    <message>
+        <source>How late the heartbeat of the event loop came, for the ten seconds up to the moment shown. Beats less than a millisecond late are not recorded. The dashed line is one frame, 16 ms.</source>
+        <translation>Wie spät der Herzschlag der Event-Loop kam, in den zehn Sekunden bis zum gezeigten Zeitpunkt. Schläge, die weniger als eine Millisekunde zu spät kamen, werden nicht aufgezeichnet. Die gestrichelte Linie ist ein Bild, 16 ms.</translation>
+    </message>
+    <message>
+        <source>worst %1</source>
+        <translation>maximal %1</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +1989,25 @@ https://example.org/text.txt</translation>
     </message>
 </context>
 <context>
+    <name>SessionTabs</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>What happens in this program now</source>
+        <translation>Was jetzt in diesem Programm geschieht</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>Close this trace (Ctrl+W)</source>
+        <translation>Diesen Trace schließen (Strg+W)</translation>
+    </message>
+</context>
+<context>
     <name>StallCause</name>
     <message>
         <source>Many small pieces of work came at once. Gather them and do one batch per frame, or do them on a thread of their own.</source>
@@ -2045,6 +2100,10 @@ https://example.org/text.txt</translation>
     <message>
         <source>Try it in the Lab: %1</source>
         <translation>Im Labor ausprobieren: %1</translation>
+    </message>
+    <message>
+        <source>Probably guilty</source>
+        <translation>Wahrscheinlich schuld</translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2225,77 @@ https://example.org/text.txt</translation>
         <source>came late, and %1</source>
         <translation>kamen zu spät, und %1</translation>
     </message>
+    <message>
+        <source>probably %1</source>
+        <translation>wahrscheinlich %1</translation>
+    </message>
+    <message>
+        <source>Probably kept by %1</source>
+        <translation>Wahrscheinlich aufgehalten von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other event(s)</source>
+        <translation>
+            <numerusform>%Ln anderes Ereignis</numerusform>
+            <numerusform>%Ln andere Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>computing %1</source>
+        <translation>gerechnet %1</translation>
+    </message>
+    <message>
+        <source>waiting for a processor %1</source>
+        <translation>auf einen Prozessor gewartet %1</translation>
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <translation>blockiert %1</translation>
+    </message>
+    <message>
+        <source>time to pass</source>
+        <translation>das Vergehen von Zeit</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>einen Socket</translation>
+    </message>
+    <message>
+        <source>a process</source>
+        <translation>einen Prozess</translation>
+    </message>
+    <message>
+        <source>a thread</source>
+        <translation>einen Thread</translation>
+    </message>
+    <message>
+        <source>a lock</source>
+        <translation>eine Sperre</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>not over yet</source>
+        <translation>noch nicht vorbei</translation>
+    </message>
+    <message>
+        <source>Its time: %1</source>
+        <translation>Seine Zeit: %1</translation>
+    </message>
+    <message>
+        <source>It waited for %1</source>
+        <translation>Die Loop wartete auf %1</translation>
+    </message>
+    <message>
+        <source>Nobody could look for %1 of it</source>
+        <translation>%1 davon konnte niemand hinsehen</translation>
+    </message>
 </context>
 <context>
     <name>StallsPage</name>
@@ -2200,6 +2330,18 @@ https://example.org/text.txt</translation>
     <message>
         <source>How long the loop has to stand still for a receipt</source>
         <translation>Wie lange die Loop stillstehen muss, damit es einen Beleg gibt</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Only the newest %L1 are kept.</source>
+        <translation>Nur die neuesten %L1 bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>No stall in this trace: the loop came round in time, every time.</source>
+        <translation>Kein Stillstand in diesem Trace: Die Loop kam jedes Mal rechtzeitig herum.</translation>
     </message>
 </context>
 <context>
@@ -2580,6 +2722,30 @@ https://example.org/text.txt</translation>
         <source>the loop was congested for %1</source>
         <translation>der Loop war %1 überlastet</translation>
     </message>
+    <message>
+        <source>a stall began</source>
+        <translation>ein Stillstand begann</translation>
+    </message>
+    <message>
+        <source>a look at the stack in a stall</source>
+        <translation>ein Blick auf den Stack in einem Stillstand</translation>
+    </message>
+    <message>
+        <source>a stall ended</source>
+        <translation>ein Stillstand endete</translation>
+    </message>
+    <message>
+        <source>more about a stall</source>
+        <translation>mehr über einen Stillstand</translation>
+    </message>
+    <message>
+        <source>a library is named</source>
+        <translation>eine Bibliothek wird benannt</translation>
+    </message>
+    <message>
+        <source>the program ended</source>
+        <translation>das Programm endete</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePage</name>
@@ -2599,6 +2765,10 @@ https://example.org/text.txt</translation>
         <source>Fetch something now</source>
         <translation>Jetzt etwas abrufen</translation>
     </message>
+    <message>
+        <source>Nothing ran in this trace.</source>
+        <translation>In diesem Trace lief nichts.</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePane</name>
@@ -2617,10 +2787,6 @@ https://example.org/text.txt</translation>
     <message>
         <source>Fit</source>
         <translation>Einpassen</translation>
-    </message>
-    <message>
-        <source>Show the whole recording (F)</source>
-        <translation>Die ganze Aufzeichnung zeigen (F)</translation>
     </message>
     <message>
         <source>Fold</source>
@@ -2645,6 +2811,10 @@ https://example.org/text.txt</translation>
     <message>
         <source>What runs appears here, lane by lane.</source>
         <translation>Was läuft, erscheint hier, Bahn für Bahn.</translation>
+    </message>
+    <message>
+        <source>Show the whole run, once more all that was recorded (F)</source>
+        <translation>Den ganzen Lauf zeigen, noch einmal alles Aufgezeichnete (F)</translation>
     </message>
 </context>
 <context>
@@ -2701,8 +2871,8 @@ https://example.org/text.txt</translation>
         <translation>Die Ergebnisse als CSV oder JSON speichern (Strg+S)</translation>
     </message>
     <message>
-        <source>Stop everything that runs or waits (Esc)</source>
-        <translation>Alles anhalten, was läuft oder wartet (Esc)</translation>
+        <source>Stop everything that runs or waits (Shift+Esc)</source>
+        <translation>Alles anhalten, was läuft oder wartet (Umschalt+Esc)</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -2910,6 +3080,18 @@ https://example.org/text.txt</translation>
         <source>The file is no trace: line %1 is no JSON.</source>
         <translation>Die Datei ist kein Trace: Zeile %1 ist kein JSON.</translation>
     </message>
+    <message>
+        <source>a stall that has not begun, is a task, or is above itself</source>
+        <translation>ein Stillstand, der nicht begonnen hat, eine Aufgabe ist oder über sich selbst steht</translation>
+    </message>
+    <message>
+        <source>a stack nobody has seen</source>
+        <translation>ein Stack, den niemand gesehen hat</translation>
+    </message>
+    <message>
+        <source>a stack out of order</source>
+        <translation>ein Stack außer der Reihe</translation>
+    </message>
 </context>
 <context>
     <name>TraceBar</name>
@@ -2918,16 +3100,8 @@ https://example.org/text.txt</translation>
         <translation>Trace</translation>
     </message>
     <message>
-        <source>Showing the trace %1 (read only)</source>
-        <translation>Zeigt den Trace %1 (nur lesen)</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>Close trace</source>
-        <translation>Trace schließen</translation>
     </message>
 </context>
 <context>
@@ -3207,10 +3381,6 @@ https://example.org/text.txt</translation>
         <source>There is nothing to export yet. Press Run first.</source>
         <translation>Es gibt noch nichts zu exportieren. Erst „Starten“ drücken.</translation>
     </message>
-    <message>
-        <source>A trace is shown, and it cannot be changed. Close it first.</source>
-        <translation>Es wird ein Trace gezeigt, und er lässt sich nicht ändern. Schließen Sie ihn zuerst.</translation>
-    </message>
     <message numerus="yes">
         <source>and %Ln more bad line(s)</source>
         <translation>
@@ -3239,6 +3409,18 @@ https://example.org/text.txt</translation>
     <message>
         <source>The list is still being read. It runs as soon as that is done.</source>
         <translation>Die Liste wird noch gelesen. Sie läuft, sobald das getan ist.</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>An earlier moment is shown. Go back to live to retry (Ctrl+L).</source>
+        <translation>Ein früherer Moment wird gezeigt. Zum Wiederholen zurück zu live (Strg+L).</translation>
+    </message>
+    <message>
+        <source>This is a trace, and it cannot be changed. What runs is in the first tab (Ctrl+Tab).</source>
+        <translation>Dies ist ein Trace, der sich nicht ändern lässt. Was läuft, steht im ersten Reiter (Strg+Tab).</translation>
     </message>
 </context>
 </TS>

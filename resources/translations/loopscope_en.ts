@@ -10,13 +10,6 @@
             <numerusform>%Ln addresses</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>and %Ln more bad line(s)</source>
-        <translation>
-            <numerusform>and %Ln more bad line</numerusform>
-            <numerusform>and %Ln more bad lines</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>CataloguePane</name>
@@ -137,6 +130,13 @@
         <translation>
             <numerusform>%Ln short turn</numerusform>
             <numerusform>%Ln short turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other event(s)</source>
+        <translation>
+            <numerusform>%Ln other event</numerusform>
+            <numerusform>%Ln other events</numerusform>
         </translation>
     </message>
 </context>

@@ -9,6 +9,6 @@ folder=$(cd "${1:-$root/resources/translations}" && pwd)
 lupdate=$(command -v /usr/lib/qt6/bin/lupdate lupdate | head -n 1)
 cd "$root"
 options=(-silent -no-obsolete -locations none -source-language en -I . -I models)
-sources=(models ui app/window.cpp app/engine.cpp)
+sources=(models ui app/window.cpp models/engine/engine.cpp)
 "$lupdate" "${options[@]}" "${sources[@]}" -ts "$folder/loopscope_de.ts"
 "$lupdate" "${options[@]}" -pluralonly "${sources[@]}" -ts "$folder/loopscope_en.ts"

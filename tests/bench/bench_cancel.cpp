@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // From asking everything to stop to the last terminal event: 1,000 requests that hang and a pool
 // that is full, with a queue behind it.
-#include "app/engine.h"
 #include "busypool.h"
+#include "engine/engine.h"
 #include "measure.h"
 #include "side.h"
 
@@ -28,8 +28,8 @@ int concurrentAtServer(const SideOptions &options)
 
 int unfinished(Engine &engine)
 {
-    engine.recording().drain();
-    return engine.moment().board().unfinished();
+    engine.session().recording().drain();
+    return engine.session().playhead().board().unfinished();
 }
 
 void waitUntil(const std::function<bool()> &isSo)
@@ -67,12 +67,12 @@ Stop stopOnce(const SideOptions &options)
             && engine.pool().activeCount() == engine.pool().threadCount();
     });
     const qint64 askedNs = Recorder::now();
-    engine.job().cancelAll();
+    engine.cancelAll();
     stop.request_stop();
     waitUntil([&] { return concurrentAtServer(options) <= 1; }); // this question
     const double goneMs = millisecondsSince(askedNs);
     waitUntil([&] { return unfinished(engine) == 0 && engine.pool().activeCount() == 0; });
-    const Board &board = engine.moment().board();
+    const Board &board = engine.session().playhead().board();
     if (board.count(TaskStatus::Cancelled) != requests + kernels)
         giveUp(u"Not everything was cancelled."_s);
     qint64 lastNs = 0;

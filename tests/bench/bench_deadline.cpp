@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How late the three limits of a fetch are, while 200 requests are in flight and the pool is full.
-#include "app/engine.h"
 #include "busypool.h"
+#include "engine/engine.h"
 #include "measure.h"
 #include "side.h"
 
@@ -95,9 +95,9 @@ QJsonObject deadlineOurs(const SideOptions &options)
         while (
             std::ranges::any_of(waiting, [](const auto &one) { return !one.first.isFinished(); }))
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
-        engine.recording().drain();
+        engine.session().recording().drain();
         for (const auto &[future, fromFirstByte] : waiting)
-            collect(engine.moment().board(), future.result().task, fromFirstByte, late);
+            collect(engine.session().playhead().board(), future.result().task, fromFirstByte, late);
     }
     stop.request_stop();
     return {{u"lateMs"_s, late}, {u"replies"_s, load.replies()}};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The main job, our way: fetched, decoded small on the pool and shown in the gallery as they come.
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "measure.h"
 #include "photos.h"
-#include "ui/theme/theme.h"
-#include "ui/views/galleryview.h"
-#include "views/gallerymodel.h"
-#include "views/taskmodel.h"
+#include "session/gallerymodel.h"
+#include "session/taskmodel.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/galleryview.h"
 
 #include <QApplication>
 #include <QMainWindow>
@@ -18,8 +18,8 @@ QJsonObject galleryOurs(const SideOptions &options)
     QApplication application(options.argc, options.argv);
     Theme::apply(application, Theme::Mode::Light);
     Engine engine;
-    const TaskModel tasks(engine.moment());
-    GalleryModel images(engine.moment());
+    const TaskModel tasks(engine.session());
+    GalleryModel images(engine.session());
     QMainWindow window;
     auto *gallery = new GalleryView(images, &window);
     window.setCentralWidget(gallery);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // How late the heartbeat comes while nothing is to be done: in the window with everything that
 // watches it, and in an empty one with nothing but the timer.
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "heartbeat.h"
 #include "measure.h"
 #include "side.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 
@@ -36,9 +36,7 @@ QJsonObject idleOurs(const SideOptions &options)
     Theme::apply(application, Theme::Mode::Light);
     Engine engine;
     engine.watchLoop();
-    MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()},
-                      engine.loop(), engine.lab());
+    MainWindow window(engine);
     window.show();
     const LagSummary other = idleLags(options);
     QJsonObject sample = lagSample(engine.loop().recent());

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The window takes a list of 1,000,000 lines by each of its doors: the worst lag while it comes,
 // until it is there, and while it goes again.
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "heartbeat.h"
 #include "measure.h"
 #include "side.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
-#include "ui/views/addresseditor.h"
-#include "ui/views/addressfield.h"
-#include "ui/views/runcontrols.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/addresseditor.h"
+#include "ui/workbench/addressfield.h"
+#include "ui/workbench/runcontrols.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -84,10 +84,7 @@ public:
 private:
     qsizetype m_lines;
     Engine m_engine;
-    MainWindow m_window {{m_engine.recorder(), m_engine.recording(), m_engine.moment(),
-                          m_engine.fetcher(), m_engine.pool(), m_engine.job()},
-                         m_engine.loop(),
-                         m_engine.lab()};
+    MainWindow m_window {m_engine};
 };
 
 void press(QWidget *widget, Qt::Key key)

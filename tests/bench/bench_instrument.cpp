@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What it costs to watch a loop that has nothing to do: heartbeat, watchdog and the hooks that see
 // each event, in a process with a window of nothing. All of the time of its processor is theirs.
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "measure.h"
 #include "side.h"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Lag of the GUI thread under 20,000 fetches of 1 KiB, 200 in flight.
-#include "app/engine.h"
 #include "barefetch.h"
 #include "busypool.h"
+#include "engine/engine.h"
 #include "heartbeat.h"
 #include "measure.h"
+#include "session/taskmodel.h"
 #include "side.h"
-#include "views/taskmodel.h"
 
 #include <QApplication>
 #include <QThreadPool>
@@ -35,7 +35,7 @@ QJsonObject ours(const SideOptions &options, bool isBusy)
 {
     const QApplication application(options.argc, options.argv);
     Engine engine;
-    const TaskModel model(engine.moment());
+    const TaskModel model(engine.session());
     engine.fetcher().setMaxInFlight(inFlight);
     engine.fetcher().setMaxPerHost(inFlight);
     std::stop_source stop;
@@ -49,8 +49,8 @@ QJsonObject ours(const SideOptions &options, bool isBusy)
                        {.then = Processing::None});
     runGuarded(loop);
     const QJsonObject result = sample(options, engine.loop().sinceStart(), beganNs);
-    engine.recording().drain();
-    if (engine.moment().board().count(TaskStatus::Succeeded) != count(options))
+    engine.session().recording().drain();
+    if (engine.session().playhead().board().count(TaskStatus::Succeeded) != count(options))
         giveUp(u"Not every fetch succeeded."_s);
     stop.request_stop();
     return result;

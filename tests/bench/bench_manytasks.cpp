@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The whole window with 100,000 tasks in its table, while 50,000 events a second arrive.
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "heartbeat.h"
 #include "measure.h"
 #include "record/outcome.h"
 #include "side.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 
@@ -56,14 +56,12 @@ QJsonObject manyTasksOurs(const SideOptions &options)
     QApplication application(options.argc, options.argv);
     Theme::apply(application, Theme::Mode::Light);
     Engine engine;
-    MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()},
-                      engine.loop(), engine.lab());
+    MainWindow window(engine);
     window.show();
     const int count = options.scaled(100'000, 5'000);
     const int ticks = options.scaled(500, 20);
     queueAll(engine.recorder(), count);
-    engine.recording().drain();
+    engine.session().recording().drain();
     QEventLoop loop;
     QTimer::singleShot(500ms, &loop, &QEventLoop::quit); // the rows are in and painted
     runGuarded(loop);
@@ -83,8 +81,8 @@ QJsonObject manyTasksOurs(const SideOptions &options)
     sample[u"perSecond"_s]
         = double(ticks) * tasksPerTick * eventsPerTask / millisecondsSince(beganNs) * 1e3;
     source.join();
-    engine.recording().drain();
-    if (engine.moment().board().count(TaskStatus::Succeeded)
+    engine.session().recording().drain();
+    if (engine.session().playhead().board().count(TaskStatus::Succeeded)
         != std::min(count, ticks * tasksPerTick))
         giveUp(u"Not every task succeeded."_s);
     return sample;

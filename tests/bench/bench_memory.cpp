@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Resident memory of the whole window, idle after 10,000 fetches, again and again.
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "measure.h"
 #include "side.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QJsonArray>
@@ -24,9 +24,7 @@ QJsonObject memoryOurs(const SideOptions &options)
     QApplication application(options.argc, options.argv);
     Theme::apply(application, Theme::Mode::Light);
     Engine engine;
-    MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()},
-                      engine.loop(), engine.lab());
+    MainWindow window(engine);
     const int count = options.scaled(10'000, 200);
     window.workbench().setPracticeSet({}, options.base);
     window.workbench().setAddresses(QStringList(count, options.address(u"bytes/1k"_s).toString()));
@@ -39,7 +37,7 @@ QJsonObject memoryOurs(const SideOptions &options)
         window.workbench().run();
         runGuarded(loop);
         turnFor(idle);
-        if (engine.moment().board().count(TaskStatus::Succeeded) != count)
+        if (engine.session().playhead().board().count(TaskStatus::Succeeded) != count)
             giveUp(u"Not every fetch succeeded."_s);
         series.append(memoryMiB("VmRSS:"));
     }

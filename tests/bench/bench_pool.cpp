@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A Mandelbrot picture: tasks, events, progress and cancellation against threads and a counter.
+#include "compute/computepool.h"
+#include "compute/kernels/mandelbrotrun.h"
 #include "measure.h"
 #include "record/recording.h"
 #include "side.h"
-#include "work/computepool.h"
-#include "work/kernels/mandelbrotrun.h"
 
 #include <QCoreApplication>
 #include <QFutureWatcher>
@@ -48,9 +48,8 @@ QJsonObject poolOurs(const SideOptions &options)
     Recording recording;
     recording.setRecorder(&recorder);
     ComputePool pool(recorder);
-    const std::stop_source stop;
     return fastest(options, [&] {
-        const MandelbrotRun run = runMandelbrot(pool, picture(options), stop.get_token());
+        const MandelbrotRun run = runMandelbrot(pool, picture(options));
         QEventLoop loop;
         QFutureWatcher<Outcome> watcher;
         QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);

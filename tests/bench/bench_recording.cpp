@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What an event costs: time for who records it, memory for who keeps it.
+#include "fetch/fetcher.h"
 #include "measure.h"
 #include "record/recorder.h"
 #include "record/recording.h"
 #include "side.h"
-#include "work/fetcher.h"
 
 #include <QCoreApplication>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <ctime>
@@ -124,6 +125,7 @@ Fetched fetchedBytes(const SideOptions &options, int fetches)
     const double events = double(recording.size());
     const qint64 before = bytesInUse();
     recording.clear();
+    QThreadPool::globalInstance()->waitForDone(); // it frees them
     return {double(before - bytesInUse()) / events, events / fetches};
 }
 

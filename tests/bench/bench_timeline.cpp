@@ -2,12 +2,10 @@
 // One frame of a timeline with 1,000,000 spans, from the whole of it down to single ones.
 #include "measure.h"
 #include "record/outcome.h"
-#include "record/recording.h"
+#include "session/session.h"
 #include "side.h"
-#include "ui/theme/theme.h"
-#include "ui/views/timelineview.h"
-#include "views/moment.h"
-#include "views/spanindex.h"
+#include "ui/style/theme.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QApplication>
 #include <QImage>
@@ -66,14 +64,12 @@ QJsonObject timelineOurs(const SideOptions &options)
 {
     QApplication application(options.argc, options.argv);
     Theme::apply(application, Theme::Mode::Light);
-    Recording recording;
-    Moment moment(recording);
-    const SpanIndex index(recording);
+    Session session;
     const int count = options.scaled(1'000'000, 20'000);
     const qint64 beganNs = Recorder::now();
-    record(recording, count);
+    record(session.recording(), count);
     const double loadMs = millisecondsSince(beganNs);
-    TimelineView view(index, moment);
+    TimelineView view(session);
     view.resize(1'600, 900);
     view.show();
     view.fit();

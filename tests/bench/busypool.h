@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "work/kernelcontext.h"
-#include "work/kernels/mandelbrotkernel.h"
+#include "compute/kernelcontext.h"
+#include "compute/kernels/mandelbrotkernel.h"
 
 /// Real work that ends only when it is stopped: a tile inside the set, iterated for ever so long.
 inline KernelFunction<MandelbrotTile> endlessKernel()

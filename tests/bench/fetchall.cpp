@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "fetchall.h"
 
+#include "compute/computepool.h"
+#include "fetch/fetcher.h"
+#include "job/job.h"
 #include "measure.h"
 #include "record/outcome.h"
 #include "record/recording.h"
-#include "work/computepool.h"
-#include "work/fetcher.h"
-#include "work/job.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "loop/exacttimer.h"
-#include "loop/laghistogram.h"
+#include "record/laghistogram.h"
 #include "record/recorder.h"
 
 /// The heartbeat of LoopMonitor by the same rule (due 16 ms after the last beat, lag is how much

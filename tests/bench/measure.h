@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "loop/laghistogram.h"
+#include "record/laghistogram.h"
 #include "record/recorder.h"
 
 #include <QEventLoop>

@@ -3,7 +3,7 @@
 
 #include "measure.h"
 #include "photos.h"
-#include "server/practiceserver.h"
+#include "practice/practiceserver.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

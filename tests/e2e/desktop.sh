@@ -40,14 +40,21 @@ close_desktop() {
     desktop_pids=()
 }
 
-# Waits for a visible window of class $1 that is active; stops when process $2 ends or 30 s pass.
+# Whether a visible window of class $1 has the focus. Asked of the X server: openbox calls a window the active one before
+# the keys go there, and one that is pressed then is lost.
+has_focus() {
+    local focus
+    focus=$(xdotool getwindowfocus -f 2>/dev/null) \
+        && xdotool search --onlyvisible --class "^$1\$" 2>/dev/null | grep -xF "$focus" >/dev/null
+}
+
+# Waits for a visible window of class $1 that has the focus; stops when process $2 ends or 30 s pass.
 wait_for_window() {
     local _
     for _ in {1..300}; do
         kill -0 "$2" 2>/dev/null || stop "The program ended before it showed a window."
-        [[ -n $(xdotool search --onlyvisible --class "^$1\$" 2>/dev/null) ]] \
-            && xdotool getactivewindow >/dev/null 2>&1 && return
+        has_focus "$1" && return
         sleep 0.1
     done
-    stop "No window of the class $1 appeared within 30 s."
+    stop "No window of the class $1 had the focus within 30 s."
 }

@@ -9,8 +9,9 @@
 
 using namespace Qt::StringLiterals;
 
-/// faults.md, row 22, with the real program: its wall clock is set while it fetches, or it does not
-/// run for a while. Limits, pauses, durations and order are those of a run that nobody disturbed.
+/// tests/faults/README.md, row 22, with the real program: its wall clock is set while it fetches,
+/// or it does not run for a while. Limits, pauses, durations and order are those of a run that
+/// nobody disturbed.
 class TestFetchTime : public QObject
 {
     Q_OBJECT

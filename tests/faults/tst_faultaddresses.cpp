@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
+#include "fetch/addresslist.h"
+#include "fetch/addressreader.h"
 #include "shared/fetchfixture.h"
 #include "shared/namedmain.h"
-#include "ui/pages/workbench.h"
-#include "ui/theme/theme.h"
-#include "ui/views/addressfield.h"
-#include "ui/views/noticebar.h"
-#include "ui/views/runcontrols.h"
-#include "work/addresslist.h"
-#include "work/addresssource.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/workbench/addressfield.h"
+#include "ui/workbench/runcontrols.h"
+#include "ui/workbench/workbench.h"
 
 #include <QApplication>
 #include <QLocale>
@@ -21,8 +21,9 @@
 
 using namespace Qt::StringLiterals;
 
-/// faults.md, row 14, where addresses are used: what is wrong is never sent, each line is told with
-/// its reason, and the rest runs. What is read from a list is the matter of tst_addresslist.
+/// tests/faults/README.md, row 14, where addresses are used: what is wrong is never sent, each line
+/// is told with its reason, and the rest runs. What is read from a list is the matter of
+/// tst_addresslist.
 class TestFaultAddresses : public QObject
 {
     Q_OBJECT
@@ -86,8 +87,7 @@ void TestFaultAddresses::theRestOfAListRuns()
     const QStringList bad {u"file:///etc/passwd"_s, u"javascript:alert(1)"_s, u"/relative"_s,
                            u"http://me:secret@bad.example/"_s, QString(9'000, u'x')};
     Engine engine;
-    Workbench page({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                    engine.pool(), engine.job()});
+    Workbench page(engine);
     page.resize(1200, 700);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
@@ -113,7 +113,7 @@ void TestFaultAddresses::theRestOfAListRuns()
     field.take(dropped);
     QTRY_COMPARE_WITH_TIMEOUT(read.size(), 1, 60'000);
     page.run();
-    const Board &board = engine.moment().board();
+    const Board &board = engine.session().playhead().board();
     QTRY_VERIFY_WITH_TIMEOUT(board.rowCount() == good && board.unfinished() == 0, 120'000);
     QCOMPARE(board.count(TaskStatus::Succeeded), good);
     const auto *notice = page.findChild<NoticeBar *>();

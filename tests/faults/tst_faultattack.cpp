@@ -8,8 +8,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// faults.md, row 25: whoever attacks the practice server, which has a thread of its own in our
-/// process, takes nothing from the rest: those it is for are served.
+/// tests/faults/README.md, row 25: whoever attacks the practice server, which has a thread of its
+/// own in our process, takes nothing from the rest: those it is for are served.
 class TestFaultAttack : public QObject
 {
     Q_OBJECT

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "job/loopblocker.h"
 #include "loop/loopmonitor.h"
 #include "loop/looprecorder.h"
 #include "loop/watchdog.h"
-#include "record/recording.h"
+#include "session/session.h"
+#include "session/stalllist.h"
 #include "shared/fetchfixture.h"
 #include "shared/namedmain.h"
-#include "views/stalllist.h"
-#include "work/loopblocker.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -14,7 +14,7 @@
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-/// faults.md, row 19: the loop is blocked for 3 s while transfers run.
+/// tests/faults/README.md, row 19: the loop is blocked for 3 s while transfers run.
 class TestFaultBlocked : public QObject
 {
     Q_OBJECT
@@ -25,14 +25,14 @@ private slots:
 void TestFaultBlocked::transfersGoOnAndItIsOneStall()
 {
     FetchFixture net;
-    Recording recording;
-    StallList stalls(recording);
+    Session session;
+    const StallList stalls(session);
     LoopMonitor monitor;
     monitor.setStallThreshold(500ms);
     LoopRecorder recorder(monitor, net.recorder);
-    Watchdog watchdog(monitor, net.recorder);
+    Watchdog watchdog(monitor, recorder, net.recorder);
     connect(&recorder, &LoopRecorder::recorded, this,
-            [&](TaskId task, const Stall &stall) { watchdog.attach(task, stall); });
+            [&](TaskId id, const Stall &stall) { watchdog.attach(id, stall); });
     QSignalSpy beats(&monitor, &LoopMonitor::beat);
     monitor.setActive(true);
     watchdog.start();
@@ -52,7 +52,7 @@ void TestFaultBlocked::transfersGoOnAndItIsOneStall()
         QVERIFY2(outcome.hasSucceeded(), qPrintable(outcome.message));
     }
     QVERIFY(beats.wait(FetchFixture::guardMs));
-    recording.setRecorder(&net.recorder);
+    session.recording().setRecorder(&net.recorder);
     QTRY_VERIFY_WITH_TIMEOUT(
         stalls.rowCount() > 0 && (stalls.receipt(0).samples() > 0 || !StackSampler::isAvailable()),
         FetchFixture::guardMs);
@@ -63,7 +63,7 @@ void TestFaultBlocked::transfersGoOnAndItIsOneStall()
     QCOMPARE(receipt.pausedNs, 0);
     if (!StackSampler::isAvailable() || !Symbolizer::isThorough())
         QSKIP("stacks cannot be sampled or named on this platform");
-    QCOMPARE(receipt.guilty().function, u"sleepInSlot"_s);
+    QCOMPARE(receipt.culprit().frame.function, u"sleepInSlot"_s);
     // Some thirty on an idle machine; on a busy one the watchdog, too, waits for a core.
     QVERIFY2(receipt.samples() >= 3, qPrintable(QString::number(receipt.samples())));
     QCOMPARE(receipt.cause(), StallCause::Sleep);

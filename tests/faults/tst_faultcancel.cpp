@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "record/board.h"
+#include "compute/computepool.h"
+#include "session/board.h"
+#include "session/tasktext.h"
 #include "shared/fetchfixture.h"
 #include "shared/namedmain.h"
 #include "shared/plug.h"
-#include "views/tasktext.h"
-#include "work/computepool.h"
 
 #include <QTest>
 
@@ -13,12 +13,13 @@
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
-/// faults.md, rows 15, 16 and 20: stops at any moment, and work that throws.
+/// tests/faults/README.md, rows 15, 16 and 20: stops at any moment, and work that throws.
 class TestFaultCancel : public QObject
 {
     Q_OBJECT
 private slots:
     void aThousandAtOnce();
+    void askedBeforeTheyWereSubmitted();
     void beforeDuringAndAfter();
     void fromSeveralThreadsAtOnce();
     void fromWithinAContinuation();
@@ -50,6 +51,25 @@ void TestFaultCancel::aThousandAtOnce()
     QVERIFY(net.eachEndedOnce());
     QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
     QTRY_COMPARE_WITH_TIMEOUT(net.server.counters().concurrent, 0, FetchFixture::guardMs);
+}
+
+/// However the network thread's turns fall between the fetch and its stop, nothing is sent.
+void TestFaultCancel::askedBeforeTheyWereSubmitted()
+{
+    FetchFixture net;
+    std::stop_source before;
+    before.request_stop();
+    QList<QFuture<FetchResult>> futures;
+    for (int i = 0; i < 2'000; ++i)
+        futures.append(net.fetcher.fetch(net.request(u"bytes/10"_s), before.get_token()));
+    for (const auto &future : futures) {
+        const FetchResult result = net.wait(future);
+        QCOMPARE(result.outcome, Outcome::cancelled(u"Cancelled."_s));
+        QCOMPARE(result.attempts, 0);
+    }
+    QVERIFY(net.get(u"bytes/10"_s).outcome.hasSucceeded());
+    QCOMPARE(net.server.counters().requests, 1);
+    QVERIFY(net.eachEndedOnce());
 }
 
 void TestFaultCancel::beforeDuringAndAfter()

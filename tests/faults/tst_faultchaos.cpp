@@ -4,8 +4,8 @@
 #include "shared/livecounts.h"
 #include "shared/namedmain.h"
 
-#include "record/eventcheck.h"
-#include "server/endpoints.h"
+#include "practice/endpoints.h"
+#include "trace/eventcheck.h"
 
 #include <QElapsedTimer>
 #include <QImage>
@@ -35,7 +35,7 @@ private slots:
 private:
     using End = ChaosModels::End;
     void play(quint32 seed, int tasks, End end);
-    void judge(const Moment &moment, ChaosModels &chaos, ChaosLedger &ledger);
+    void judge(const Playhead &playhead, ChaosModels &chaos, ChaosLedger &ledger);
 
     ChaosTerms m_terms;
     LiveCounts m_before;
@@ -136,23 +136,23 @@ void TestFaultChaos::play(quint32 seed, int tasks, End end)
     Recorder recorder;
     Recording recording;
     recording.setRecorder(&recorder);
-    Moment moment(recording);
+    Playhead playhead(recording);
     ChaosLedger ledger;
-    ChaosModels chaos(recorder, moment, ledger, seed);
+    ChaosModels chaos(recorder, playhead, ledger, seed);
     chaos.goOn(tasks, end);
     chaos.dropRigs();
     ledger.look();
     recording.drain();
-    moment.showLive();
+    playhead.showLive();
     qInfo("%d tasks in %lld ms, %d futures", chaos.tasks(), time.elapsed(), ledger.promised());
-    judge(moment, chaos, ledger);
+    judge(playhead, chaos, ledger);
     for (const auto &[deed, times] : chaos.deeds())
         m_deeds[deed] += times;
 }
 
-void TestFaultChaos::judge(const Moment &moment, ChaosModels &chaos, ChaosLedger &ledger)
+void TestFaultChaos::judge(const Playhead &playhead, ChaosModels &chaos, ChaosLedger &ledger)
 {
-    const Recording &recording = moment.recording();
+    const Recording &recording = playhead.recording();
     EventCheck check(recording.originNs());
     Stories all;
     for (qsizetype i = 0; i < recording.size(); ++i) {
@@ -163,10 +163,11 @@ void TestFaultChaos::judge(const Moment &moment, ChaosModels &chaos, ChaosLedger
     }
     const QString faults = ledger.faults(all);
     QVERIFY2(faults.isEmpty(), qPrintable(faults));
-    const QString board = disagreement(moment.board(), all);
+    const QString board = disagreement(playhead.board(), all);
     QVERIFY2(board.isEmpty(), qPrintable(board));
-    QCOMPARE(moment.board().rowCount(), chaos.tasks()); // what was asked for was queued
-    QCOMPARE(moment.board().unfinished(), 0);
+    QCOMPARE(playhead.board().rowCount(), chaos.tasks()); // what was asked for was queued
+    QCOMPARE(playhead.board().unfinished(), 0);
+    QCOMPARE(chaos.cancellable(), 0);
     QVERIFY(chaos.continuedOnce());
     QTRY_COMPARE_WITH_TIMEOUT(chaos.awaited(), 0, guardMs);
     QTRY_COMPARE_WITH_TIMEOUT(chaos.answering(), 0, guardMs);

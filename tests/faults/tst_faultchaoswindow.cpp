@@ -4,7 +4,7 @@
 #include "shared/keptthreads.h"
 #include "shared/livecounts.h"
 #include "shared/namedmain.h"
-#include "ui/theme/theme.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -10,8 +10,8 @@
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 
-/// faults.md, rows 1 to 3, 9 and 19: connections that are refused, swallowed or broken, and limits
-/// that count from the real send on a thread of their own.
+/// tests/faults/README.md, rows 1 to 3, 9 and 19: connections that are refused, swallowed or
+/// broken, and limits that count from the real send on a thread of their own.
 class TestFaultConnect : public QObject
 {
     Q_OBJECT

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "record/board.h"
-#include "record/tracefile.h"
+#include "session/board.h"
 #include "shared/longtrace.h"
 #include "shared/namedmain.h"
-#include "ui/views/tracefiles.h"
+#include "trace/tracefile.h"
+#include "ui/shell/tracefiles.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -15,8 +15,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// faults.md, row 23, in the window: whatever the file or the disk is like, there is one
-/// sentence. What the files may be like in all is the matter of tst_faulttraces.
+/// tests/faults/README.md, row 23, in the window: whatever the file or the disk is like, there is
+/// one sentence. What the files may be like in all is the matter of tst_faulttraces.
 class TestFaultFiles : public QObject
 {
     Q_OBJECT

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "compute/computepool.h"
+#include "job/job.h"
 #include "shared/fetchfixture.h"
 #include "shared/keptthreads.h"
 #include "shared/livecounts.h"
 #include "shared/namedmain.h"
-#include "work/computepool.h"
-#include "work/job.h"
 
 #include <QTest>
 
@@ -24,7 +24,8 @@ QList<QUrl> addresses(const PracticeServer &server, int count, const QString &pa
 
 } // namespace
 
-/// faults.md, rows 17 and 18: whoever waits, fetches or listens goes away in the middle of it.
+/// tests/faults/README.md, rows 17 and 18: whoever waits, fetches or listens goes away in the
+/// middle of it.
 class TestFaultLifetime : public QObject
 {
     Q_OBJECT

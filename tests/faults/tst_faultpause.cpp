@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "record/recorder.h"
+#include "session/stalllist.h"
 #include "shared/namedmain.h"
-#include "views/stalllist.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -33,13 +33,13 @@ int beThePausedOne(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     Engine engine;
     engine.watchLoop();
-    StallList stalls(engine.recording());
+    StallList stalls(engine.session());
     const auto tell = [&stalls, isTold = false]() mutable {
         for (int row = 0; row < stalls.rowCount(); ++row) {
             const StallReceipt &receipt = stalls.receipt(row);
-            if (receipt.pausedBy.isEmpty() || std::exchange(isTold, true))
+            if (receipt.pausedNs == 0 || !receipt.isOver || std::exchange(isTold, true))
                 continue;
-            std::printf("%s %lld %lld %d\n", qPrintable(receipt.pausedBy), receipt.pausedNs,
+            std::printf("%s %lld %lld %d\n", pauseName(receipt.pausedBy).data(), receipt.pausedNs,
                         receipt.lengthNs(), int(receipt.isPause()));
             std::fflush(stdout);
             return;
@@ -125,7 +125,7 @@ private:
 
 } // namespace
 
-/// faults.md, row 22: what keeps the program from running is no fault of its loop.
+/// tests/faults/README.md, row 22: what keeps the program from running is no fault of its loop.
 class TestFaultPause : public QObject
 {
     Q_OBJECT

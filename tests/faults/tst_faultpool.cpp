@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "compute/computepool.h"
+#include "job/job.h"
 #include "shared/fetchfixture.h"
 #include "shared/namedmain.h"
-#include "work/computepool.h"
-#include "work/job.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -11,8 +11,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// faults.md, row 21: a pool with a single thread is enough for everything that we do, and whoever
-/// waits for a task of the same pool is stopped like anyone else.
+/// tests/faults/README.md, row 21: a pool with a single thread is enough for everything that we do,
+/// and whoever waits for a task of the same pool is stopped like anyone else.
 class TestFaultPool : public QObject
 {
     Q_OBJECT

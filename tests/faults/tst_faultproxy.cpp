@@ -7,7 +7,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// faults.md, row 13: proxies from the environment are for remote hosts only, and are shown.
+/// tests/faults/README.md, row 13: proxies from the environment are for remote hosts only, and are
+/// shown.
 class TestFaultProxy : public QObject
 {
     Q_OBJECT

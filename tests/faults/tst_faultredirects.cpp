@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// faults.md, row 10: where a redirect may lead and where not.
+/// tests/faults/README.md, row 10: where a redirect may lead and where not.
 class TestFaultRedirects : public QObject
 {
     Q_OBJECT

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// faults.md, rows 3 to 9: replies that are cut short, that lie, or that never come.
+/// tests/faults/README.md, rows 3 to 9: replies that are cut short, that lie, or that never come.
 class TestFaultReplies : public QObject
 {
     Q_OBJECT

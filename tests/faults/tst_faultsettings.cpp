@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "shared/namedmain.h"
 #include "shared/senselesssettings.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
-#include "ui/views/noticebar.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -15,8 +15,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// faults.md, row 24: whatever stands in the file of settings, the window has its defaults in place
-/// of what makes no sense, and says so once.
+/// tests/faults/README.md, row 24: whatever stands in the file of settings, the window has its
+/// defaults in place of what makes no sense, and says so once.
 class TestFaultSettings : public QObject
 {
     Q_OBJECT
@@ -61,9 +61,7 @@ TestFaultSettings::Seen TestFaultSettings::seen(const QByteArray &ini)
         qFatal("no room for the settings");
     file.close();
     Engine engine;
-    MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                       engine.pool(), engine.job()},
-                      engine.loop(), engine.lab());
+    MainWindow window(engine);
     window.restore(QSettings(file.fileName(), QSettings::IniFormat));
     window.show();
     // Getting up and being drawn for the first time is no matter of the settings.

@@ -3,6 +3,7 @@
 #include "shared/namedmain.h"
 
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <tuple>
@@ -33,7 +34,7 @@ bool forgetPeak()
 
 } // namespace
 
-/// faults.md, row 11: a body without end or with a bomb in it fills no memory.
+/// tests/faults/README.md, row 11: a body without end or with a bomb in it fills no memory.
 class TestFaultSize : public QObject
 {
     Q_OBJECT
@@ -41,6 +42,8 @@ private slots:
     void memoryStaysFlat_data();
     void memoryStaysFlat();
     void aBodyAsLargeAsTheCapIsFine();
+    void whatIsNotKeptTakesNoMemory_data();
+    void whatIsNotKeptTakesNoMemory();
 };
 
 void TestFaultSize::memoryStaysFlat_data()
@@ -97,6 +100,45 @@ void TestFaultSize::aBodyAsLargeAsTheCapIsFine()
     QCOMPARE(whole.body.size(), 1 << 20);
     --request.limits.maxBytes;
     QCOMPARE(net.get(request).outcome.kind, Outcome::Kind::Failed);
+}
+
+void TestFaultSize::whatIsNotKeptTakesNoMemory_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<BodyDestination::Kind>("kind");
+    for (const char *path : {"bytes/64M?digest=0", "gzip-bomb"}) { // both of 64 MiB
+        QTest::addRow("%s, nowhere", path)
+            << QString::fromLatin1(path) << BodyDestination::Kind::Nothing;
+        QTest::addRow("%s, a file", path)
+            << QString::fromLatin1(path) << BodyDestination::Kind::File;
+    }
+}
+
+void TestFaultSize::whatIsNotKeptTakesNoMemory()
+{
+    QFETCH(QString, path);
+    QFETCH(BodyDestination::Kind, kind);
+    FetchFixture net;
+    const QTemporaryDir folder;
+    FetchRequest request = net.request(path);
+    request.destination = {kind, folder.filePath(u"body"_s)};
+    request.limits.maxBytes = 64 << 20;
+    request.limits.firstByte = request.limits.silence = request.limits.total
+        = std::chrono::milliseconds(25'000);
+    std::ignore = net.get(request); // fills caches
+    const qint64 before = memory("VmRSS:");
+    if (!forgetPeak())
+        QSKIP("This system does not tell the peak of memory.");
+    const FetchResult result = net.get(request);
+    QVERIFY2(result.outcome.hasSucceeded(), qPrintable(result.outcome.message));
+    QCOMPARE(result.bodyBytes, 64 << 20);
+    const qint64 most = memory("VmHWM:") - before;
+    qInfo("grew by at most %lld kB", most / 1024);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // they keep freed memory
+    QVERIFY2(most < 20 << 20, qPrintable(QString::number(most)));
+#endif
+    if (kind == BodyDestination::Kind::File)
+        QCOMPARE(QFile(request.destination.fileName).size(), result.bodyBytes);
 }
 
 QTEST_GUILESS_MAIN(TestFaultSize)

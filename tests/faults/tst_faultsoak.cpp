@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "shared/keptthreads.h"
 #include "shared/livecounts.h"
 #include "shared/namedmain.h"
@@ -60,7 +60,10 @@ private:
     void run(int count);
     void checkTheRecording(int count);
     static void checkItIsFlat(const QList<qint64> &resident);
-    QList<const QObject *> lasting() const { return {&m_engine->recording(), &m_engine->job()}; }
+    QList<const QObject *> lasting() const
+    {
+        return {&m_engine->session().recording(), &m_engine->job()};
+    }
 
     std::unique_ptr<Engine> m_engine;
 };
@@ -118,22 +121,23 @@ void TestFaultSoak::run(int count)
         addresses.append(m_engine->server().address(path.arg(i + 1)));
     }
     QSignalSpy finished(&m_engine->job(), &Job::finished);
-    m_engine->recording().clear(); // a new acquisition, as with each Run
+    m_engine->session().recording().clear(); // a new acquisition, as with each Run
     const qsizetype digests = count / 2;
     m_engine->job().start(addresses.first(digests), {.then = Processing::Sha256});
     m_engine->job().start(addresses.sliced(digests), {.then = Processing::WordCount});
     QTRY_COMPARE_WITH_TIMEOUT(m_engine->job().unfinished(), 0, guardMs);
     QTRY_VERIFY_WITH_TIMEOUT(!finished.isEmpty(), guardMs);
-    m_engine->recording().drain();
+    QVERIFY(!m_engine->isBusy());
+    m_engine->session().recording().drain();
 }
 
 void TestFaultSoak::checkTheRecording(int count)
 {
-    const Board &board = m_engine->moment().board();
+    const Board &board = m_engine->session().playhead().board();
     QCOMPARE(board.rowCount(), count);
     QCOMPARE(board.count(TaskStatus::Failed), (count + 492) / 500); // those with 404
     QCOMPARE(board.count(TaskStatus::Succeeded), count - board.count(TaskStatus::Failed));
-    const Recording &recording = m_engine->recording();
+    const Recording &recording = m_engine->session().recording();
     qsizetype ended = 0;
     for (qsizetype i = 0; i < recording.size(); ++i)
         ended += recording.at(i).kind == EventKind::Finished;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "compute/computepool.h"
+#include "job/job.h"
 #include "shared/fetchfixture.h"
 #include "shared/httpbin.h"
 #include "shared/httpbintable.h"
 #include "shared/namedmain.h"
-#include "work/computepool.h"
-#include "work/job.h"
 
 #include <QImageReader>
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "server/practiceserver.h"
+#include "practice/practiceserver.h"
 #include "shared/namedmain.h"
 #include "shared/rawclient.h"
 
@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using End = RawClient::End;
 
-/// faults.md 25: what strangers and brutes do to the practice server. It stays bounded, tells them
-/// nothing and goes on.
+/// tests/faults/README.md, row 25: what strangers and brutes do to the practice server. It stays
+/// bounded, tells them nothing and goes on.
 class TestPracticeServerGuards : public QObject
 {
     Q_OBJECT
@@ -150,8 +150,9 @@ void TestPracticeServerGuards::survivesAPortScan()
         if (i % 30 == 2)
             QVERIFY(client.readAll().startsWith("HTTP/1.1 4"));
     }
+    // Some are still to be accepted, long after whoever came with them has gone.
+    QTRY_COMPARE_WITH_TIMEOUT(server.counters().connections, 300, 10'000);
     QTRY_COMPARE_WITH_TIMEOUT(server.counters().openConnections, 0, 10'000);
-    QCOMPARE(server.counters().connections, 300);
     QCOMPARE(server.counters().requests, 0);
 }
 

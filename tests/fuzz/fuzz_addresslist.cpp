@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/fetchaddresses.h"
+#include "app/cli/fetchaddresses.h"
 #include "require.h"
 
 #include <QFile>

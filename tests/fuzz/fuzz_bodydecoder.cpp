@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "fetch/bodydecoder.h"
 #include "require.h"
-#include "work/bodydecoder.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "record/jsonreader.h"
 #include "require.h"
+#include "trace/jsonreader.h"
 
 #include <QBuffer>
 #include <QJsonDocument>

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "fetch/addresslist.h"
+#include "fetch/bodyverdict.h"
+#include "fetch/fetchpolicy.h"
 #include "require.h"
-#include "work/addresslist.h"
-#include "work/bodyverdict.h"
-#include "work/contentdigest.h"
-#include "work/redirectpolicy.h"
-#include "work/retrypolicy.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "practice/query.h"
+#include "practice/requestparser.h"
 #include "require.h"
-#include "server/query.h"
-#include "server/requestparser.h"
 
 #include <QByteArrayList>
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "record/recording.h"
 #include "record/stackframes.h"
-#include "record/tracereader.h"
-#include "record/tracewriter.h"
 #include "require.h"
-#include "views/spanindex.h"
-#include "views/stalllist.h"
-#include "views/taskstory.h"
+#include "session/session.h"
+#include "session/stalllist.h"
+#include "session/taskstory.h"
+#include "trace/tracereader.h"
+#include "trace/tracewriter.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -57,15 +56,14 @@ void requireSame(const Snapshot &events, const Snapshot &again)
 /// All that is computed from a trace once it is shown.
 void show(const Snapshot &events)
 {
-    Recording recording;
-    const SpanIndex spans(recording);
-    const StallList stalls(recording);
-    Board board;
-    recording.showTrace(events);
+    Session session({}, events);
+    const Recording &recording = session.recording();
+    const Playhead &playhead = session.playhead();
+    const StallList stalls(session);
     while (recording.size() < events.size())
         QCoreApplication::processEvents();
-    for (qsizetype i = 0; i < events.size(); ++i)
-        board.apply(events.at(i));
+    const Board &board = playhead.board();
+    const Spans &spans = playhead.projection().spans();
     require(board.progress() >= 0 && board.progress() <= 1, "progress is a share");
     for (qsizetype i = 0; i < board.taskCount(); ++i) {
         const TaskState &task = board.at(i);

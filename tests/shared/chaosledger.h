@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "record/board.h"
 #include "record/outcome.h"
+#include "session/board.h"
 #include "shared/stories.h"
 
 #include <QFuture>

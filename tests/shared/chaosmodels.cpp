@@ -25,7 +25,7 @@ const std::vector<ChaosModels::Choice> &ChaosModels::choices()
         {5, "cancel some", &ChaosModels::cancelSome},
         {1, "cancel all", &ChaosModels::cancelEverything},
         {4, "cancel from another thread", &ChaosModels::cancelElsewhere},
-        {30, "cancel of a job", &ChaosModels::cancelOfJob},
+        {30, "cancel what is known", &ChaosModels::cancelKnown},
         {25, "limits", &ChaosModels::limit},
         {20, "new receiver", &ChaosModels::renewReceiver},
         {4, "new job", &ChaosModels::renewJob},
@@ -37,9 +37,9 @@ const std::vector<ChaosModels::Choice> &ChaosModels::choices()
     return all;
 }
 
-ChaosModels::ChaosModels(Recorder &recorder, Moment &moment, ChaosLedger &ledger, quint32 seed)
+ChaosModels::ChaosModels(Recorder &recorder, Playhead &playhead, ChaosLedger &ledger, quint32 seed)
     : m_recorder(recorder)
-    , m_moment(moment)
+    , m_playhead(playhead)
     , m_ledger(ledger)
     , m_seed(seed)
 {
@@ -159,8 +159,7 @@ void ChaosModels::picture(Dice &dice)
 {
     const MandelbrotView view {
         .size = {dice.between(1, 60), dice.between(1, 40)}, .maxIterations = 300, .tile = 16};
-    const std::stop_token stop = token(dice);
-    const MandelbrotRun run = runMandelbrot(*rig(dice).pool, view, stop);
+    const MandelbrotRun run = runMandelbrot(*rig(dice).pool, view);
     ++m_tasks;
     m_ledger.promise(run.outcome, run.picture);
     receiver(dice).watch(run.outcome);
@@ -228,8 +227,7 @@ void ChaosModels::cancelAll()
 {
     for (std::stop_source &stop : m_stops)
         stop.request_stop();
-    for (const auto &rig : m_rigs)
-        rig->cancelJobs();
+    m_recorder.cancellation().cancelAll();
 }
 
 void ChaosModels::cancelElsewhere(Dice &dice)
@@ -243,15 +241,16 @@ void ChaosModels::cancelElsewhere(Dice &dice)
     });
 }
 
-/// Of any task there is: running, ended, of the other job, or of none.
-void ChaosModels::cancelOfJob(Dice &dice)
+/// Of any task there is: running, ended, of a job, a picture, or of none.
+void ChaosModels::cancelKnown(Dice &dice)
 {
-    Job &job = *rig(dice).jobs[size_t(dice.below(2))];
-    const qsizetype known = m_moment.live().taskCount();
-    for (int i = 0; i < 6; ++i)
-        job.cancel(TaskId(std::max(1, int(known) - dice.below(900))));
+    const qsizetype known = m_playhead.latest().taskCount();
+    QList<TaskId> tasks;
+    for (int i = dice.chance(20) ? 3'000 : 6; i > 0; --i) // so many are stopped by a pool thread
+        tasks.append(TaskId(std::max(1, int(known) - dice.below(900))));
+    m_recorder.cancellation().cancel(tasks);
     if (dice.chance(5))
-        job.cancelAll();
+        m_recorder.cancellation().cancelAll();
 }
 
 void ChaosModels::limit(Dice &dice)
@@ -301,13 +300,13 @@ void ChaosModels::travel(Dice &dice)
 {
     const int where = dice.below(3);
     const int share = dice.below(100);
-    const Recording &recording = m_moment.recording();
+    const Recording &recording = m_playhead.recording();
     if (where == 0)
-        return m_moment.showLive();
+        return m_playhead.showLive();
     if (where == 1)
-        return m_moment.step(share - 50);
+        return m_playhead.step(share - 50);
     const qint64 length = recording.nowNs() - recording.originNs();
-    m_moment.showAt(recording.originNs() + length * share / 100);
+    m_playhead.showAt(recording.originNs() + length * share / 100);
 }
 
 void ChaosModels::dropRigs()

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "compute/kernels/mandelbrotrun.h"
 #include "record/recorder.h"
 #include "record/recording.h"
+#include "record/taskhandle.h"
+#include "session/playhead.h"
 #include "shared/chaosledger.h"
 #include "shared/chaospaths.h"
 #include "shared/chaosreceiver.h"
 #include "shared/chaosrig.h"
-#include "views/moment.h"
-#include "work/kernels/mandelbrotrun.h"
-#include "work/taskhandle.h"
 
 #include <atomic>
 #include <map>
@@ -19,7 +19,7 @@
 class ChaosModels
 {
 public:
-    ChaosModels(Recorder &recorder, Moment &moment, ChaosLedger &ledger, quint32 seed);
+    ChaosModels(Recorder &recorder, Playhead &playhead, ChaosLedger &ledger, quint32 seed);
     /// Whatever still runs is cancelled and waited for.
     ~ChaosModels() { dropRigs(); }
     Q_DISABLE_COPY_MOVE(ChaosModels)
@@ -39,6 +39,8 @@ public:
     int tasks() const { return m_tasks; }
     /// How many of them may have no outcome yet.
     int open() const;
+    /// What is left in the one map of what can be cancelled.
+    int cancellable() const { return m_recorder.cancellation().count(); }
     /// Results that receivers still wait for.
     int awaited() const;
     /// What the practice servers still answer.
@@ -70,7 +72,7 @@ private:
     void cancelSome(Dice &dice);
     void cancelEverything(Dice &) { cancelAll(); }
     void cancelElsewhere(Dice &dice);
-    void cancelOfJob(Dice &dice);
+    void cancelKnown(Dice &dice);
     void limit(Dice &dice);
     void renewReceiver(Dice &dice);
     void renewJob(Dice &dice);
@@ -113,7 +115,7 @@ private:
     std::unique_ptr<PracticeServer> newServer();
 
     Recorder &m_recorder;
-    Moment &m_moment;
+    Playhead &m_playhead;
     ChaosLedger &m_ledger;
     const quint32 m_seed;
     int m_step = 0;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "server/practiceserver.h"
+#include "fetch/fetchrequest.h"
+#include "practice/practiceserver.h"
 #include "shared/chaosterms.h"
-#include "work/fetchrequest.h"
 
 /// What a chaos fetches: every endpoint of the practice server, and what is no address at all. The
 /// bodies are small, and what never ends by itself is ended by limits that are short.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "job/job.h"
 #include "shared/chaosledger.h"
-#include "work/job.h"
 
 #include <QFutureWatcher>
 

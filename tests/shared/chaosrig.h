@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "compute/computepool.h"
+#include "compute/kernelcontext.h"
+#include "fetch/fetcher.h"
+#include "job/job.h"
 #include "shared/chaosterms.h"
-#include "work/computepool.h"
-#include "work/fetcher.h"
-#include "work/job.h"
-#include "work/kernelerror.h"
 
 #include <array>
 #include <chrono>
@@ -46,11 +46,6 @@ public:
         dropJob(i);
         jobs[i] = std::make_unique<Job>(m_recorder, *fetcher, *pool);
         isThere[i] = std::make_shared<bool>(true);
-    }
-    void cancelJobs()
-    {
-        for (const auto &job : jobs)
-            job->cancelAll();
     }
     int unfinished() const { return jobs[0]->unfinished() + jobs[1]->unfinished(); }
 

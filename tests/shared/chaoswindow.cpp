@@ -3,13 +3,12 @@
 
 #include "shared/chaospaths.h"
 #include "shared/named.h"
-#include "ui/pages/labpage.h"
-#include "ui/pages/pagestack.h"
-#include "ui/theme/theme.h"
-#include "ui/views/mainmenu.h"
-#include "ui/views/mandelbrotcanvas.h"
-#include "ui/views/navbutton.h"
-#include "ui/views/tasktable.h"
+#include "ui/lab/labpage.h"
+#include "ui/shell/mainmenu.h"
+#include "ui/shell/pagestack.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/mandelbrotcanvas.h"
+#include "ui/workbench/tasktable.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -54,14 +53,11 @@ static const QStringList livingExperiments {u"fan-out-fan-in"_s, u"rate-limit"_s
 
 ChaosWindow::ChaosWindow(quint32 seed)
     : m_engine(seed)
-    , m_window(std::make_unique<MainWindow>(
-          WorkbenchParts {m_engine.recorder(), m_engine.recording(), m_engine.moment(),
-                          m_engine.fetcher(), m_engine.pool(), m_engine.job()},
-          m_engine.loop(), m_engine.lab()))
+    , m_window(std::make_unique<MainWindow>(m_engine))
     , m_seed(seed)
 {
     m_window->findChild<LabPage *>()->choose(livingExperiments.first()); // for F5 on that page
-    Recording *recording = &m_engine.recording();
+    Recording *recording = &m_engine.session().recording();
     QObject::connect(recording, &Recording::appended, &m_context,
                      [this](qsizetype first, qsizetype end) { follow(first, end); });
     QObject::connect(recording, &Recording::cleared, &m_context, [this] { m_current.clear(); });
@@ -77,10 +73,14 @@ ChaosWindow::ChaosWindow(quint32 seed)
 void ChaosWindow::follow(qsizetype first, qsizetype end)
 {
     for (qsizetype i = first; i < end; ++i) {
-        const TaskEvent &event = m_engine.recording().at(i);
+        const TaskEvent &event = m_engine.session().recording().at(i);
         if (event.task == TaskId::None)
             continue;
-        m_tasks += event.kind == EventKind::Queued && hasRow(event);
+        const bool isRetold = event.kind == EventKind::Queued && m_all.contains(event.task)
+            && !m_current.contains(event.task);
+        if (isRetold) // it stays for the next acquisition
+            m_all[event.task].clear();
+        m_tasks += event.kind == EventKind::Queued && hasRow(event) && !isRetold;
         m_all[event.task].append(event);
         m_current[event.task].append(event);
     }
@@ -117,18 +117,24 @@ void ChaosWindow::doEverythingOnce()
         (this->*choice.deed)(dice);
         QTest::qWait(20);
     }
+    for (qsizetype i = 0; i < m_window->pages().count(); ++i) { // a page is built when it is shown
+        QTest::keyClick(m_window.get(), Qt::Key(Qt::Key_1 + int(i)), Qt::ControlModifier);
+        QTest::qWait(20);
+    }
 }
 
 void ChaosWindow::cancelAll()
 {
-    m_engine.lab().cancel();
-    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QTest::keyClick(m_window.get(), Qt::Key_Escape, Qt::ShiftModifier);
 }
 
 bool ChaosWindow::isQuiet()
 {
-    m_engine.recording().drain();
-    return !m_window->workbench().isBusy() && !m_engine.lab().isRunning();
+    const bool isBusy = m_window->workbench().isBusy();
+    m_engine.session()
+        .recording()
+        .drain(); // afterwards: the ends of all that was not busy are in it
+    return !isBusy;
 }
 
 void ChaosWindow::runWhatHangs()
@@ -154,9 +160,9 @@ void ChaosWindow::run(Dice &dice)
 
 void ChaosWindow::cancelByKey(Dice &dice)
 {
-    QTest::keyClick(m_window.get(), Qt::Key_Escape);
+    QTest::keyClick(m_window.get(), Qt::Key_Escape, Qt::ShiftModifier);
     if (dice.chance(50))
-        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTest::keyClick(m_window.get(), Qt::Key_Escape, Qt::ShiftModifier);
 }
 
 void ChaosWindow::cancelByButton(Dice &)
@@ -175,7 +181,7 @@ void ChaosWindow::cancelSelected(Dice &dice)
     if (dice.chance(50))
         QTest::keyClick(&table, Qt::Key_Delete);
     else
-        QTest::keyClick(m_window.get(), Qt::Key_Escape, Qt::ShiftModifier);
+        QTest::keyClick(&table, Qt::Key_Escape);
 }
 
 void ChaosWindow::retry(Dice &)
@@ -202,10 +208,10 @@ void ChaosWindow::travel(Dice &dice)
 {
     const int way = dice.below(3);
     const int share = dice.below(100);
-    const Recording &recording = m_engine.recording();
+    const Recording &recording = m_engine.session().recording();
     const qint64 length = recording.nowNs() - recording.originNs();
     if (way == 0)
-        m_engine.moment().showAt(recording.originNs() + length * share / 100);
+        m_engine.session().playhead().showAt(recording.originNs() + length * share / 100);
     else
         QTest::keyClick(m_window.get(), way == 1 ? Qt::Key_Left : Qt::Key_Right, Qt::AltModifier);
 }
@@ -269,8 +275,8 @@ void ChaosWindow::render(Dice &dice)
 void ChaosWindow::lab(Dice &dice)
 {
     auto *page = m_window->findChild<LabPage *>();
-    if (page->isRunning())
-        return page->cancel();
+    if (page->cancelFocused())
+        return;
     page->choose(dice.pick(livingExperiments));
     page->run();
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "shared/chaosterms.h"
 #include "shared/stories.h"
-#include "ui/mainwindow.h"
+#include "ui/shell/mainwindow.h"
 
 #include <map>
 #include <memory>
@@ -32,9 +32,9 @@ public:
     bool close() { return m_window->close(); }
     /// Nothing runs any more, neither for the window nor in the lab, and all is recorded.
     bool isQuiet();
-    void showLive() { m_engine.moment().showLive(); }
+    void showLive() { m_engine.session().playhead().showLive(); }
 
-    const Board &board() { return m_engine.moment().board(); }
+    const Board &board() { return m_engine.session().playhead().board(); }
     int answering() { return m_engine.server().counters().concurrent; }
     /// How many tasks there were in the table, over all runs.
     int tasks() const { return m_tasks; }

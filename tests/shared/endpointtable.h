@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "work/fetchrequest.h"
+#include "fetch/fetchrequest.h"
 
 #include <QCryptographicHash>
 #include <QMetaType>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "fetch/fetcher.h"
+#include "practice/practiceserver.h"
 #include "record/recorder.h"
-#include "server/practiceserver.h"
 #include "shared/loopwatch.h"
 #include "shared/stories.h"
-#include "work/fetcher.h"
 
 #include <QEventLoop>
 #include <QFutureWatcher>

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "compute/computepool.h"
 #include "shared/plug.h"
-#include "work/computepool.h"
 
 #include <QTest>
 #include <QThreadPool>
 
 #include <latch>
+#include <memory>
 
 // Threads that are made when they are first needed and kept from then on. How many a run needs
 // depends on how fast the machine is, so a test that counts what there is makes all of them first.
@@ -18,10 +19,10 @@ inline void startThreadsOfQt()
 {
     QThreadPool &pool = *QThreadPool::globalInstance();
     pool.setExpiryTimeout(-1);
-    std::latch allRun(pool.maxThreadCount());
+    const auto allRun = std::make_shared<std::latch>(pool.maxThreadCount() + 1);
     for (int i = 0; i < pool.maxThreadCount(); ++i)
-        pool.start([&allRun] { allRun.arrive_and_wait(); });
-    pool.waitForDone();
+        pool.start([allRun] { allRun->arrive_and_wait(); });
+    allRun->arrive_and_wait(); // waitForDone() would end them again
 }
 
 /// Of \p pool, by a task for each. False if they did not all run within the guard.

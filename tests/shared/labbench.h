@@ -4,7 +4,7 @@
 #include "lab/catalogue.h"
 #include "lab/labrunner.h"
 #include "record/recorder.h"
-#include "record/recording.h"
+#include "session/session.h"
 #include "shared/livecounts.h"
 
 #include <QRandomGenerator>
@@ -16,7 +16,7 @@
 class LabBench
 {
 public:
-    LabBench() { m_recording.setRecorder(&m_recorder); }
+    LabBench() { m_session.recording().setRecorder(&m_recorder); }
 
     /// Everything that \p experiment has to tell, once it has ended or was cancelled.
     QList<VariantResult> run(const Experiment &experiment, const LabRunner::Terms &terms,
@@ -37,8 +37,11 @@ public:
         return results;
     }
     /// Those whose connections count beside the application's.
-    QList<const QObject *> lasting() const { return {&m_recording, &runner}; }
-    Recording &recording() { return m_recording; }
+    QList<const QObject *> lasting() const
+    {
+        return {&m_session, &m_session.recording(), &m_session.playhead(), &runner};
+    }
+    Recording &recording() { return m_session.recording(); }
 
     /// LOOPSCOPE_SEED, or any; printed.
     static quint32 seed()
@@ -59,8 +62,8 @@ public:
 
 private:
     Recorder m_recorder;
-    Recording m_recording;
+    Session m_session;
 
 public:
-    LabRunner runner {m_recorder, m_recording};
+    LabRunner runner {m_recorder, m_session};
 };

@@ -26,8 +26,8 @@ inline bool holdsOnceOfThree(const std::function<std::pair<bool, QByteArray>()> 
 }
 
 /// Whether the loop of this thread lived, once out of three times, while \p provoke did something.
-/// It has the watch active while its loop runs, and is repeated until enough beats were due: fewer
-/// say nothing of a loop.
+/// It has the watch active while its loop runs, for longer than a beat, and is repeated until
+/// enough beats were due: fewer say nothing of a loop.
 inline bool loopLives(const std::function<void(LoopWatch &)> &provoke)
 {
     constexpr qint64 enough = 10;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "work/kernelcontext.h"
+#include "compute/kernelcontext.h"
 
 #include <atomic>
 #include <memory>

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QProcess>
+#include <QTest>
 
 /// The program as it runs in a shell without any display; LOOPSCOPE_EXECUTABLE names it.
 class Program : public QProcess
@@ -45,6 +46,16 @@ public:
         output += readAllStandardOutput();
         errors += readAllStandardError();
         return isOver && exitStatus() == NormalExit;
+    }
+    /// Waits until it has printed \p text.
+    bool prints(const QByteArray &text)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                output += readAllStandardOutput();
+                return output.contains(text);
+            },
+            guardMs);
     }
     /// The lines of the output as JSON; an empty object for one that is none.
     QList<QJsonObject> objects() const

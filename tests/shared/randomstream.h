@@ -9,12 +9,16 @@
 #include <vector>
 
 /// Batches of events as tasks would give them, with a few that make no sense among them: of unknown
-/// tasks, after the end, queued twice, children.
+/// tasks, after the end, queued twice, children; and, when it has \c Stalls, the same of these:
+/// some that never began, samples of stacks nobody has seen, numbers that name a task as well.
 class RandomStream
 {
 public:
-    explicit RandomStream(quint32 seed)
+    enum class Content : quint8 { Tasks, Stalls };
+
+    explicit RandomStream(quint32 seed, Content content = Content::Tasks)
         : m_random(seed)
+        , m_hasStalls(content == Content::Stalls)
     {
     }
 
@@ -31,6 +35,8 @@ private:
     TaskEvent next()
     {
         TaskEvent event {.timeNs = m_timeNs += 1'000'000};
+        if (m_hasStalls && m_random.bounded(2) == 0)
+            return ofStall(event);
         if (m_lastId == 0 || m_random.bounded(4) == 0) {
             const bool isRepeated = m_lastId > 0 && m_random.bounded(10) == 0;
             event.kind = EventKind::Queued;
@@ -52,9 +58,25 @@ private:
             event.value = m_random.bounded(5);
         return event;
     }
+    TaskEvent ofStall(TaskEvent event)
+    {
+        constexpr int kinds = int(EventKind::ProcessEnded) - int(EventKind::StallBegan) + 1;
+        event.kind = EventKind(int(EventKind::StallBegan) + m_random.bounded(kinds));
+        event.task = TaskId {1 + m_random.bounded(7U)};
+        event.parent = m_random.bounded(4) == 0 ? someTask() : TaskId::None;
+        event.value = event.kind == EventKind::StallBegan
+            ? event.timeNs - m_random.bounded(20'000'000)
+            : m_random.bounded(4);
+        if (event.kind == EventKind::StallSample && m_random.bounded(2) == 0)
+            event.text = QStringLiteral("work%1()\t\tprogram\tours").arg(m_random.bounded(3));
+        else if (event.kind != EventKind::StallBegan && event.kind != EventKind::StallGap)
+            event.code = quint8(m_random.bounded(2));
+        return event;
+    }
     TaskId someTask() { return TaskId {1 + quint32(m_random.bounded(int(m_lastId) + 2))}; }
 
     QRandomGenerator m_random;
+    bool m_hasStalls;
     qint64 m_timeNs = 1;
     quint32 m_lastId = 0;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "fetch/fetchrequest.h"
 #include "record/outcome.h"
-#include "work/fetchrequest.h"
 
 #include <QLibraryInfo>
 #include <QList>
@@ -12,7 +12,7 @@
 /// What the practice server sends when it is asked for \c path, and how such a fetch has to end.
 struct ReplyFault
 {
-    int row; ///< of faults.md
+    int row; ///< of tests/faults/README.md
     const char *path;
     int retries;
     Outcome::Kind kind;

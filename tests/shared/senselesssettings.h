@@ -28,6 +28,7 @@ inline const QList<SettingsLine> senselessSettings {
     {"then, a list", "run", "then", "sha256, words"},
     {"page, a newer one", "window", "page", "map"},
     {"page, empty", "window", "page", ""},
+    {"page, of more parts than there are", "window", "page", "@Variant(\\0\\0\\0\\t\\x1\\0\\0\\0)"},
     {"theme, a newer one", "window", "theme", "sepia"},
     {"theme, empty", "window", "theme", ""},
     {"place, no bytes", "window", "geometry", "1280x800"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "server/practiceserver.h"
+#include "practice/practiceserver.h"
 #include "shared/program.h"
 
 #include <QDateTime>

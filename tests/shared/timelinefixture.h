@@ -3,13 +3,11 @@
 
 #include "record/outcome.h"
 #include "record/recorder.h"
-#include "record/recording.h"
+#include "session/session.h"
 #include "shared/named.h"
-#include "ui/theme/theme.h"
-#include "ui/views/timelinepane.h"
-#include "ui/views/timelineview.h"
-#include "views/moment.h"
-#include "views/spanindex.h"
+#include "ui/style/theme.h"
+#include "ui/timeline/timelinepane.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -41,7 +39,7 @@ protected:
     const TimelineScene &scene() const { return m_view->scene(); }
     QPoint at(qint64 tenths, int row) const
     {
-        return {int(scene().xOf(m_recording->originNs() + tenths * second / 10)),
+        return {int(scene().xOf(m_session->recording().originNs() + tenths * second / 10)),
                 scene().geometry.laneRect(row).center().y()};
     }
     void drag(QPoint from, QPoint to, Qt::KeyboardModifiers keys = {});
@@ -54,9 +52,7 @@ protected:
     }
     void key(int key) { QTest::keyClick(m_view, Qt::Key(key)); }
 
-    std::unique_ptr<Recording> m_recording;
-    std::unique_ptr<Moment> m_moment;
-    std::unique_ptr<SpanIndex> m_index;
+    std::unique_ptr<Session> m_session;
     std::unique_ptr<TimelinePane> m_pane;
     TimelineView *m_view = nullptr;
     std::vector<TaskEvent> m_batch;
@@ -65,7 +61,7 @@ protected:
 inline void TimelineFixture::add(quint32 task, EventKind kind, qint64 tenths, Lane lane,
                                  quint8 code)
 {
-    m_batch.push_back({.timeNs = m_recording->originNs() + tenths * second / 10,
+    m_batch.push_back({.timeNs = m_session->recording().originNs() + tenths * second / 10,
                        .text = kind == EventKind::Queued ? u"http://h/t%1"_s.arg(task) : QString(),
                        .task = TaskId {task},
                        .lane = lane,
@@ -80,7 +76,7 @@ inline void TimelineFixture::tellTale()
     const Lane pool {Lane::Kind::Pool, 1};
     for (quint32 task = 1; task <= 3; ++task)
         add(task, EventKind::Queued, 1);
-    m_batch.push_back({.timeNs = m_recording->originNs() + second / 10,
+    m_batch.push_back({.timeNs = m_session->recording().originNs() + second / 10,
                        .text = u"tile"_s,
                        .task = TaskId {4},
                        .parent = TaskId {1},
@@ -96,17 +92,15 @@ inline void TimelineFixture::tellTale()
     add(2, EventKind::Finished, 60, two, quint8(Outcome::Kind::TimedOut));
     add(4, EventKind::Finished, 65, pool);
     add(3, EventKind::Finished, 100, one, quint8(Outcome::Kind::Failed));
-    m_recording->append(std::exchange(m_batch, {}));
+    m_session->recording().append(std::exchange(m_batch, {}));
 }
 
 inline void TimelineFixture::init()
 {
-    m_recording = std::make_unique<Recording>();
-    m_moment = std::make_unique<Moment>(*m_recording);
-    m_index = std::make_unique<SpanIndex>(*m_recording);
-    m_pane = std::make_unique<TimelinePane>(*m_index, *m_moment, TimelinePane::Kind::Page);
+    m_session = std::make_unique<Session>();
+    m_pane = std::make_unique<TimelinePane>(*m_session, TimelinePane::Kind::Page);
     m_view = &m_pane->view();
-    m_view->setBaseAddress(u"http://h/"_s);
+    m_session->setBaseAddress(u"http://h/"_s);
     m_pane->resize(900, 260);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
@@ -117,9 +111,7 @@ inline void TimelineFixture::init()
 inline void TimelineFixture::cleanup()
 {
     m_pane.reset();
-    m_index.reset();
-    m_moment.reset();
-    m_recording.reset();
+    m_session.reset();
 }
 
 inline void TimelineFixture::drag(QPoint from, QPoint to, Qt::KeyboardModifiers keys)

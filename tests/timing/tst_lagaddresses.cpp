@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "shared/loopwatch.h"
 #include "shared/namedmain.h"
-#include "ui/pages/workbench.h"
-#include "ui/theme/theme.h"
-#include "ui/views/addressfield.h"
-#include "ui/views/runcontrols.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/addressfield.h"
+#include "ui/workbench/runcontrols.h"
+#include "ui/workbench/workbench.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -83,8 +83,7 @@ void TestLagAddresses::measure(LoopWatch &watch, int lines, int good, Way way)
     const QStringList bad {u"file:///etc/passwd"_s, u"javascript:alert(1)"_s, u"/relative"_s,
                            u"http://me:secret@bad.example/"_s, QString(9'000, u'x')};
     Engine engine;
-    Workbench page({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                    engine.pool(), engine.job()});
+    Workbench page(engine);
     page.resize(1200, 700);
     page.show();
     QVERIFY(QTest::qWaitForWindowExposed(&page));
@@ -101,7 +100,7 @@ void TestLagAddresses::measure(LoopWatch &watch, int lines, int good, Way way)
     const LoopWatch::Active watched(watch);
     give(page.controls().addresses(), data, way);
     page.run();
-    const Board &board = engine.moment().board();
+    const Board &board = engine.session().playhead().board();
     QTRY_VERIFY_WITH_TIMEOUT(board.rowCount() == good && board.unfinished() == 0, guardMs);
 }
 

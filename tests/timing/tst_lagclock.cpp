@@ -5,7 +5,8 @@
 
 using namespace Qt::StringLiterals;
 
-/// faults.md, row 22, with the real program: its loop lives while its wall clock is set.
+/// tests/faults/README.md, row 22, with the real program: its loop lives while its wall clock is
+/// set.
 class TestLagClock : public QObject
 {
     Q_OBJECT

@@ -70,7 +70,7 @@ void TestLagFetches::connecting()
 
 void TestLagFetches::replies_data()
 {
-    QTest::addColumn<QList<int>>("rows"); // of faults.md
+    QTest::addColumn<QList<int>>("rows"); // of tests/faults/README.md
     QTest::newRow("head and protocol") << QList<int> {5, 7, 8};
     QTest::newRow("body") << QList<int> {3, 4, 6, 9};
 }

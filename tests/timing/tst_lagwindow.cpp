@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
-#include "record/tracefile.h"
+#include "engine/engine.h"
 #include "shared/chaoswindow.h"
 #include "shared/lagjudge.h"
 #include "shared/longtrace.h"
 #include "shared/looplife.h"
 #include "shared/namedmain.h"
 #include "shared/senselesssettings.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
-#include "ui/views/tracefiles.h"
+#include "trace/tracefile.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/tracefiles.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -84,9 +84,7 @@ void TestLagWindow::settings()
     const QString path = write(u"settings.ini"_s, allSenselessSettings().first);
     QVERIFY(loopLives([&](LoopWatch &watch) {
         Engine engine;
-        MainWindow window({engine.recorder(), engine.recording(), engine.moment(), engine.fetcher(),
-                           engine.pool(), engine.job()},
-                          engine.loop(), engine.lab());
+        MainWindow window(engine);
         window.restore(QSettings(path, QSettings::IniFormat));
         window.show();
         // Getting up and being drawn for the first time is no matter of the settings.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "compute/computepool.h"
+#include "job/job.h"
 #include "shared/chaosmodels.h"
 #include "shared/fetchfixture.h"
 #include "shared/lagjudge.h"
 #include "shared/looplife.h"
 #include "shared/namedmain.h"
 #include "shared/plug.h"
-#include "work/computepool.h"
-#include "work/job.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -146,11 +146,11 @@ void TestLagWork::chaos()
         Recorder recorder;
         Recording recording;
         recording.setRecorder(&recorder);
-        Moment moment(recording);
+        Playhead playhead(recording);
         ChaosLedger ledger;
         LoopLife life;
         {
-            ChaosModels chaos(recorder, moment, ledger, terms.seed);
+            ChaosModels chaos(recorder, playhead, ledger, terms.seed);
             chaos.goOn(terms.tasks, ChaosModels::End(terms.seed % 3));
         }
         return {life.beats() >= 20 && life.lived(), life.figures()};

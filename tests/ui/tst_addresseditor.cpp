@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "ui/theme/theme.h"
-#include "ui/views/addresseditor.h"
-#include "ui/views/addresssheet.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/addresseditor.h"
 
 #include <QApplication>
 #include <QClipboard>

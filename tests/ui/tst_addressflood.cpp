@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "ui/pages/workbench.h"
-#include "ui/theme/theme.h"
-#include "ui/views/addresseditor.h"
-#include "ui/views/addressfield.h"
-#include "ui/views/addresssheet.h"
-#include "ui/views/noticebar.h"
-#include "ui/views/runcontrols.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/workbench/addresseditor.h"
+#include "ui/workbench/addressfield.h"
+#include "ui/workbench/runcontrols.h"
+#include "ui/workbench/workbench.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -85,9 +84,7 @@ void TestAddressFlood::initTestCase()
 void TestAddressFlood::init()
 {
     m_engine = std::make_unique<Engine>();
-    m_page = std::make_unique<Workbench>(
-        WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
-                        m_engine->fetcher(), m_engine->pool(), m_engine->job()});
+    m_page = std::make_unique<Workbench>(*m_engine);
     m_page->setPracticeSet({u"http://127.0.0.1:1/practice"_s}, u"http://127.0.0.1:1/"_s);
     m_page->resize(1200, 700);
     m_page->show();
@@ -278,7 +275,7 @@ void TestAddressFlood::runWaitsForIt()
     QVERIFY(m_page->isBusy());
     QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, guardMs);
     QVERIFY2(sentence().contains(u"left out"_s), qPrintable(sentence()));
-    const Board &board = m_engine->moment().board();
+    const Board &board = m_engine->session().playhead().board();
     QTRY_VERIFY_WITH_TIMEOUT(board.rowCount() == 1 && board.unfinished() == 0, guardMs);
     QTRY_VERIFY_WITH_TIMEOUT(!m_page->isBusy(), guardMs);
     m_page->run(); // and when it is there, nothing is waited for

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
+#include "session/stalllist.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
-#include "ui/views/freeze.h"
-#include "ui/views/pulsebar.h"
-#include "views/stalllist.h"
+#include "ui/pulse/freeze.h"
+#include "ui/pulse/pulsebar.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -55,11 +55,8 @@ void TestBlockedWays::init()
 {
     m_engine = std::make_unique<Engine>();
     m_engine->watchLoop();
-    m_stalls = std::make_unique<StallList>(m_engine->recording());
-    m_window = std::make_unique<MainWindow>(
-        WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
-                        m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop(), m_engine->lab());
+    m_stalls = std::make_unique<StallList>(m_engine->session());
+    m_window = std::make_unique<MainWindow>(*m_engine);
     m_window->workbench().setPracticeSet(m_engine->practiceAddresses(),
                                          m_engine->server().address({}).toString());
     m_window->freeze().setSlowReply([this](std::chrono::milliseconds length) {
@@ -83,7 +80,8 @@ int TestBlockedWays::firstNamed(const QString &function, int samples) const
 {
     for (int row = 0; row < m_stalls->rowCount(); ++row) {
         const StallReceipt &receipt = m_stalls->receipt(row);
-        if (receipt.guilty().function == function && receipt.samples() >= samples)
+        if (receipt.isOver && receipt.culprit().frame.function == function
+            && receipt.samples() >= samples)
             return row;
     }
     return -1;
@@ -129,7 +127,7 @@ void TestBlockedWays::theReceiptNamesTheFunction()
     QCOMPARE(receipt.cause(), cause);
     QVERIFY(!receipt.advice().isEmpty());
     QCOMPARE(receipt.parent, TaskId::None);
-    QVERIFY2(receipt.guilty().place.startsWith(u"blockslots.cpp:"_s), qPrintable(tell()));
+    QVERIFY2(receipt.culprit().frame.place.startsWith(u"blockslots.cpp:"_s), qPrintable(tell()));
     QVERIFY(m_stalls->text(row).contains(function));
     QVERIFY(m_stalls->data(m_stalls->index(row), Qt::DisplayRole).toString().contains(function));
 }
@@ -158,7 +156,7 @@ void TestBlockedWays::anIdleWindowComesToRest()
     // Beats that come late are recorded, and shown, but what showing takes is not shown in turn.
     QElapsedTimer timer;
     timer.start();
-    QSignalSpy drains(&m_engine->recording(), &Recording::appended);
+    QSignalSpy drains(&m_engine->session().recording(), &Recording::appended);
     for (int i = 0; i < 120; ++i)
         QVERIFY(beats.wait(guardMs));
     const qint64 most = timer.elapsed() / (Recorder::rest.count() / 2) + 2;

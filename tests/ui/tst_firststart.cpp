@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "lab/labrunner.h"
-#include "loop/loopmonitor.h"
-#include "record/recorder.h"
-#include "record/recording.h"
+#include "engine/engine.h"
 #include "shared/namedmain.h"
-#include "ui/mainwindow.h"
-#include "ui/pages/labpage.h"
-#include "ui/theme/theme.h"
-#include "ui/views/callout.h"
-#include "ui/views/helpwindow.h"
-#include "ui/views/pulsebar.h"
-#include "ui/views/runcontrols.h"
-#include "ui/views/tour.h"
-#include "views/moment.h"
-#include "work/computepool.h"
-#include "work/fetcher.h"
-#include "work/job.h"
+#include "ui/lab/labpage.h"
+#include "ui/pulse/pulsebar.h"
+#include "ui/shell/helpwindow.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/tour.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/callout.h"
+#include "ui/workbench/runcontrols.h"
 
 #include <QAction>
 #include <QApplication>
@@ -60,21 +53,13 @@ private:
     }
 
     QTemporaryDir m_folder;
-    Recorder m_recorder;
-    Recording m_recording;
-    Moment m_moment {m_recording};
-    LoopMonitor m_monitor;
-    ComputePool m_pool {m_recorder};
-    Fetcher m_fetcher {m_recorder};
-    Job m_job {m_recorder, m_fetcher, m_pool};
-    LabRunner m_lab {m_recorder, m_recording};
+    Engine m_engine;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<MainWindow> m_window;
 };
 
 void TestFirstStart::init()
 {
-    m_recording.setRecorder(&m_recorder);
     const QString file = m_folder.filePath(u"settings.ini"_s);
     QFile::remove(file);
     m_settings = std::make_unique<QSettings>(file, QSettings::IniFormat);
@@ -82,9 +67,7 @@ void TestFirstStart::init()
 
 void TestFirstStart::open()
 {
-    m_window = std::make_unique<MainWindow>(
-        WorkbenchParts {m_recorder, m_recording, m_moment, m_fetcher, m_pool, m_job}, m_monitor,
-        m_lab);
+    m_window = std::make_unique<MainWindow>(m_engine);
     m_window->restore(*m_settings);
     m_window->show();
     m_window->activateWindow();
@@ -109,7 +92,7 @@ void TestFirstStart::aDoneTourStaysAway()
 {
     m_settings->setValue("tour/done"_L1, true);
     open();
-    QSignalSpy beats(&m_monitor, &LoopMonitor::beat);
+    QSignalSpy beats(&m_engine.loop(), &LoopMonitor::beat);
     QTRY_VERIFY_WITH_TIMEOUT(beats.size() >= 10, guardMs); // the loop turned often enough
     QVERIFY(!m_window->tour().isRunning());
     QVERIFY(m_window->tour().callout().isHidden());

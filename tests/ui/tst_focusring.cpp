@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "shared/namedmain.h"
-#include "ui/theme/theme.h"
-#include "ui/views/focusring.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/focusring.h"
 
 #include <QApplication>
 #include <QListView>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "session/gallerymodel.h"
+#include "session/session.h"
 #include "shared/namedmain.h"
-#include "shared/tale.h"
-#include "ui/theme/theme.h"
-#include "ui/views/galleryview.h"
-#include "views/gallerymodel.h"
-#include "views/moment.h"
+#include "shared/recordingwriter.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/galleryview.h"
 
 #include <QApplication>
 #include <QScrollBar>
@@ -37,20 +37,18 @@ private:
     void add(int count, QSize size = {160, 107});
     int inked() const;
 
-    std::unique_ptr<Recording> m_recording;
-    std::unique_ptr<Moment> m_moment;
+    std::unique_ptr<Session> m_session;
     std::unique_ptr<GalleryModel> m_model;
     std::unique_ptr<GalleryView> m_view;
-    std::unique_ptr<Tale> m_tale;
+    std::unique_ptr<RecordingWriter> m_writer;
 };
 
 void TestGalleryView::init()
 {
-    m_recording = std::make_unique<Recording>();
-    m_moment = std::make_unique<Moment>(*m_recording);
-    m_model = std::make_unique<GalleryModel>(*m_moment);
+    m_session = std::make_unique<Session>();
+    m_model = std::make_unique<GalleryModel>(*m_session);
     m_view = std::make_unique<GalleryView>(*m_model);
-    m_tale = std::make_unique<Tale>(*m_recording);
+    m_writer = std::make_unique<RecordingWriter>(m_session->recording());
     m_view->resize(400, 300);
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
@@ -60,7 +58,7 @@ void TestGalleryView::cleanup()
 {
     m_view.reset();
     m_model.reset();
-    m_moment.reset();
+    m_session.reset();
 }
 
 void TestGalleryView::add(int count, QSize size)
@@ -68,8 +66,8 @@ void TestGalleryView::add(int count, QSize size)
     QImage image(size, QImage::Format_RGB32);
     image.fill(Qt::darkGreen);
     for (int i = 0; i < count; ++i) {
-        const TaskId task = m_tale->queue(u"http://s/image/%1"_s.arg(i));
-        m_tale->tell();
+        const TaskId task = m_writer->queue(u"http://s/image/%1"_s.arg(i));
+        m_writer->tell();
         m_model->add(task, image);
     }
 }
@@ -154,7 +152,7 @@ void TestGalleryView::enterOpensTheStory()
 
 void TestGalleryView::picturesHaveNames()
 {
-    m_model->setBaseAddress(u"http://s/"_s);
+    m_session->setBaseAddress(u"http://s/"_s);
     add(2);
     QCOMPARE(m_model->index(1, 0).data(Qt::AccessibleTextRole).toString(), u"image/1"_s);
 }
@@ -165,7 +163,7 @@ void TestGalleryView::itForgetsTheOldestAndANewRunForgetsAll()
     QCOMPARE(m_model->rowCount(), GalleryModel::maxImages);
     QCOMPARE(m_model->taskAt(0), TaskId(11));
     QCOMPARE(m_model->rowOf(TaskId(3)), -1);
-    m_recording->clear();
+    m_session->recording().clear();
     QCOMPARE(m_model->rowCount(), 0);
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "shared/namedmain.h"
-#include "ui/theme/theme.h"
-#include "ui/views/guide.h"
-#include "ui/views/helpwindow.h"
+#include "ui/shell/helpwindow.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QListWidget>

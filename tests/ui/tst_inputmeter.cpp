@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "app/inputmeter.h"
+#include "loop/inputmeter.h"
 #include "loop/loopmonitor.h"
 #include "loop/looprecorder.h"
 #include "record/recorder.h"
-#include "record/recording.h"
+#include "session/session.h"
+#include "session/stalllist.h"
 #include "shared/blockspan.h"
 #include "shared/namedmain.h"
-#include "views/stalllist.h"
 
 #include <QMouseEvent>
 #include <QSignalSpy>
@@ -54,11 +54,11 @@ private:
     void stallWith(const std::function<void()> &duringIt);
     /// Of the stall that the last block is part of.
     const StallReceipt &receipt() const;
-    const StallReceipt::Waited *waited(const QString &kind) const;
+    const StallReceipt::Waited *waited(InputKind kind) const;
 
     BlockSpan m_span; // of the last block
     std::unique_ptr<Recorder> m_recorder;
-    std::unique_ptr<Recording> m_recording;
+    std::unique_ptr<Session> m_session;
     std::unique_ptr<StallList> m_stalls;
     std::unique_ptr<LoopMonitor> m_monitor;
     std::unique_ptr<InputMeter> m_meter;
@@ -69,9 +69,9 @@ private:
 void TestInputMeter::init()
 {
     m_recorder = std::make_unique<Recorder>();
-    m_recording = std::make_unique<Recording>();
-    m_recording->setRecorder(m_recorder.get());
-    m_stalls = std::make_unique<StallList>(*m_recording);
+    m_session = std::make_unique<Session>();
+    m_session->recording().setRecorder(m_recorder.get());
+    m_stalls = std::make_unique<StallList>(*m_session);
     m_monitor = std::make_unique<LoopMonitor>();
     m_monitor->setStallThreshold(200ms);
     m_meter = std::make_unique<InputMeter>(*m_monitor, *m_recorder);
@@ -93,7 +93,7 @@ void TestInputMeter::cleanup()
     m_meter.reset();
     m_monitor.reset();
     m_stalls.reset();
-    m_recording.reset();
+    m_session.reset();
     m_recorder.reset();
 }
 
@@ -122,11 +122,11 @@ void TestInputMeter::stallWith(const std::function<void()> &duringIt)
     };
     QMetaObject::invokeMethod(this, slot, Qt::QueuedConnection);
     // The waits are the heartbeat's own timers, at least.
-    QTRY_VERIFY_WITH_TIMEOUT(receipt().task != TaskId::None, guardMs);
+    QTRY_VERIFY_WITH_TIMEOUT(receipt().id != TaskId::None, guardMs);
     QSignalSpy beats(m_monitor.get(), &LoopMonitor::beat);
     for (int i = 0; i < 10; ++i)
         QVERIFY(beats.wait(guardMs));
-    m_recording->drain();
+    m_session->recording().drain();
 }
 
 const StallReceipt &TestInputMeter::receipt() const
@@ -140,7 +140,7 @@ const StallReceipt &TestInputMeter::receipt() const
     return none;
 }
 
-const StallReceipt::Waited *TestInputMeter::waited(const QString &kind) const
+const StallReceipt::Waited *TestInputMeter::waited(InputKind kind) const
 {
     const QList<StallReceipt::Waited> &all = receipt().waited;
     const auto found = std::ranges::find(all, kind, &StallReceipt::Waited::kind);
@@ -155,8 +155,8 @@ void TestInputMeter::aDoubleClickIsTwoClicks()
         click(nowMs());
         post(QEvent::MouseButtonDblClick, nowMs());
     });
-    QVERIFY(waited(u"click"_s));
-    QCOMPARE(waited(u"click"_s)->count, 2);
+    QVERIFY(waited(InputKind::Click));
+    QCOMPARE(waited(InputKind::Click)->count, 2);
 }
 
 void TestInputMeter::inputOfTheStallHasWaited()
@@ -167,13 +167,13 @@ void TestInputMeter::inputOfTheStallHasWaited()
         click(nowMs() + 1);
         post(QEvent::KeyPress, nowMs() + 2);
     });
-    const auto *clicks = waited(u"click"_s);
+    const auto *clicks = waited(InputKind::Click);
     QVERIFY(clicks);
     QCOMPARE(clicks->count, 2);
     QVERIFY2(clicks->firstNs >= 240 * msNs && clicks->firstNs <= receipt().lengthNs(),
              qPrintable(QString::number(clicks->firstNs)));
-    QVERIFY(waited(u"key"_s));
-    QCOMPARE(waited(u"key"_s)->count, 1);
+    QVERIFY(waited(InputKind::Key));
+    QCOMPARE(waited(InputKind::Key)->count, 1);
     QVERIFY(receipt().waitedText().contains(u"the first click waited"_s));
 }
 
@@ -184,7 +184,7 @@ void TestInputMeter::inputBeforeAndAfterHasNot()
     stallWith([] {});
     click(nowMs());
     QCoreApplication::processEvents();
-    QVERIFY(!waited(u"click"_s));
+    QVERIFY(!waited(InputKind::Click));
 }
 
 void TestInputMeter::paintsAndTimersHaveWaited()
@@ -192,12 +192,12 @@ void TestInputMeter::paintsAndTimersHaveWaited()
     QTimer timer;
     timer.start(20ms);
     stallWith([this] { m_widget->update(); });
-    QVERIFY(waited(u"timer"_s));
-    QVERIFY(waited(u"paint"_s));
-    QCOMPARE(waited(u"paint"_s)->firstNs, -1);
-    QCOMPARE(waited(u"timer"_s)->firstNs, -1);
-    QVERIFY2(waited(u"timer"_s)->count <= 3,
-             qPrintable(QString::number(waited(u"timer"_s)->count)));
+    QVERIFY(waited(InputKind::Timer));
+    QVERIFY(waited(InputKind::Paint));
+    QCOMPARE(waited(InputKind::Paint)->firstNs, -1);
+    QCOMPARE(waited(InputKind::Timer)->firstNs, -1);
+    QVERIFY2(waited(InputKind::Timer)->count <= 3,
+             qPrintable(QString::number(waited(InputKind::Timer)->count)));
 }
 
 void TestInputMeter::anUnknownClockTellsNoLengths()
@@ -206,10 +206,10 @@ void TestInputMeter::anUnknownClockTellsNoLengths()
     post(QEvent::KeyPress, otherClock);
     QCoreApplication::processEvents();
     stallWith([this, otherClock] { click(otherClock + 150); });
-    QVERIFY(waited(u"click"_s));
-    QCOMPARE(waited(u"click"_s)->count, 1);
-    QCOMPARE(waited(u"click"_s)->firstNs, -1);
-    QVERIFY(!waited(u"key"_s));
+    QVERIFY(waited(InputKind::Click));
+    QCOMPARE(waited(InputKind::Click)->count, 1);
+    QCOMPARE(waited(InputKind::Click)->firstNs, -1);
+    QVERIFY(!waited(InputKind::Key));
     QVERIFY(!receipt().waitedText().contains(u"waited"_s));
 }
 
@@ -220,8 +220,8 @@ void TestInputMeter::aWidgetsShareOfAClickIsNoClickOfItsOwn()
     child.show();
     click(nowMs());
     stallWith([this] { click(nowMs()); });
-    QVERIFY(waited(u"click"_s));
-    QCOMPARE(waited(u"click"_s)->count, 1);
+    QVERIFY(waited(InputKind::Click));
+    QCOMPARE(waited(InputKind::Click)->count, 1);
 }
 
 QTEST_MAIN(TestInputMeter)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "session/session.h"
 #include "shared/namedmain.h"
-#include "shared/tale.h"
-#include "ui/theme/theme.h"
-#include "ui/views/inspector.h"
-#include "views/moment.h"
+#include "shared/recordingwriter.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/inspector.h"
 
 #include <QApplication>
 #include <QTest>
@@ -37,18 +37,16 @@ private slots:
 private:
     QString text() const { return m_inspector->plainText(); }
 
-    std::unique_ptr<Recording> m_recording;
-    std::unique_ptr<Moment> m_moment;
+    std::unique_ptr<Session> m_session;
     std::unique_ptr<Inspector> m_inspector;
-    std::unique_ptr<Tale> m_tale;
+    std::unique_ptr<RecordingWriter> m_writer;
 };
 
 void TestInspector::init()
 {
-    m_recording = std::make_unique<Recording>();
-    m_moment = std::make_unique<Moment>(*m_recording);
-    m_inspector = std::make_unique<Inspector>(*m_moment);
-    m_tale = std::make_unique<Tale>(*m_recording);
+    m_session = std::make_unique<Session>();
+    m_inspector = std::make_unique<Inspector>(*m_session);
+    m_writer = std::make_unique<RecordingWriter>(m_session->recording());
     m_inspector->resize(360, 400);
     m_inspector->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_inspector.get()));
@@ -57,18 +55,18 @@ void TestInspector::init()
 void TestInspector::cleanup()
 {
     m_inspector.reset();
-    m_moment.reset();
+    m_session.reset();
 }
 
 void TestInspector::theStoryIsTold()
 {
-    const TaskId task = m_tale->queue(u"http://s/redirect"_s);
-    m_tale->start(task);
-    m_tale->note(task, NoteCode::Redirect, 0, u"http://s/other"_s);
-    m_tale->note(task, NoteCode::Status, 503);
-    m_tale->note(task, NoteCode::Header, 0, u"Retry-After: 3"_s);
-    m_tale->finish(task, Outcome::Kind::Failed, u"The server is overloaded."_s);
-    m_tale->tell();
+    const TaskId task = m_writer->queue(u"http://s/redirect"_s);
+    m_writer->start(task);
+    m_writer->note(task, NoteCode::Redirect, 0, u"http://s/other"_s);
+    m_writer->note(task, NoteCode::Status, 503);
+    m_writer->note(task, NoteCode::Header, 0, u"Retry-After: 3"_s);
+    m_writer->finish(task, Outcome::Kind::Failed, u"The server is overloaded."_s);
+    m_writer->tell();
     m_inspector->setTask(task);
     qsizetype at = 0;
     for (const QString &words :
@@ -83,22 +81,22 @@ void TestInspector::theStoryIsTold()
 
 void TestInspector::itGoesOnWhileItIsRead()
 {
-    const TaskId task = m_tale->queue(u"http://s/a"_s);
-    m_tale->tell();
+    const TaskId task = m_writer->queue(u"http://s/a"_s);
+    m_writer->tell();
     m_inspector->setTask(task);
     QVERIFY(!text().contains(u"HTTP status"_s));
-    m_tale->start(task);
-    m_tale->note(task, NoteCode::Status, 200);
-    m_tale->tell();
+    m_writer->start(task);
+    m_writer->note(task, NoteCode::Status, 200);
+    m_writer->tell();
     QTRY_VERIFY_WITH_TIMEOUT(text().contains(u"HTTP status 200"_s), guardMs);
 }
 
 void TestInspector::theStoryOfAnotherTaskIsNotMixedIn()
 {
-    const TaskId mine = m_tale->queue(u"http://s/mine"_s);
-    const TaskId other = m_tale->queue(u"http://s/other"_s);
-    m_tale->note(other, NoteCode::Message, 0, u"not mine"_s);
-    m_tale->tell();
+    const TaskId mine = m_writer->queue(u"http://s/mine"_s);
+    const TaskId other = m_writer->queue(u"http://s/other"_s);
+    m_writer->note(other, NoteCode::Message, 0, u"not mine"_s);
+    m_writer->tell();
     m_inspector->setTask(mine);
     QVERIFY(text().contains(u"http://s/mine"_s));
     QVERIFY(!text().contains(u"not mine"_s));
@@ -106,10 +104,11 @@ void TestInspector::theStoryOfAnotherTaskIsNotMixedIn()
 
 void TestInspector::markupOfAServerIsText()
 {
-    const TaskId task = m_tale->queue(u"http://s/<b>x</b>"_s);
-    m_tale->note(task, NoteCode::Header, 0, u"X-Nasty: <img src='file:///x'> <a href='x'>go</a>"_s);
-    m_tale->finish(task, Outcome::Kind::Failed, u"<h1>big</h1>"_s);
-    m_tale->tell();
+    const TaskId task = m_writer->queue(u"http://s/<b>x</b>"_s);
+    m_writer->note(task, NoteCode::Header, 0,
+                   u"X-Nasty: <img src='file:///x'> <a href='x'>go</a>"_s);
+    m_writer->finish(task, Outcome::Kind::Failed, u"<h1>big</h1>"_s);
+    m_writer->tell();
     m_inspector->setTask(task);
     QVERIFY(text().contains(u"http://s/<b>x</b>"_s));
     QVERIFY(text().contains(u"<img src='file:///x'> <a href='x'>go</a>"_s));
@@ -118,20 +117,20 @@ void TestInspector::markupOfAServerIsText()
 
 void TestInspector::aNewRunEmptiesIt()
 {
-    const TaskId task = m_tale->queue(u"http://s/a"_s);
-    m_tale->tell();
+    const TaskId task = m_writer->queue(u"http://s/a"_s);
+    m_writer->tell();
     m_inspector->setTask(task);
     QVERIFY(!text().isEmpty());
-    m_recording->clear();
+    m_session->recording().clear();
     QCOMPARE(text(), QString());
     QCOMPARE(m_inspector->task(), TaskId::None);
 }
 
 void TestInspector::itCanBeReadInBothThemes()
 {
-    const TaskId task = m_tale->queue(u"http://s/a"_s);
-    m_tale->start(task);
-    m_tale->tell();
+    const TaskId task = m_writer->queue(u"http://s/a"_s);
+    m_writer->start(task);
+    m_writer->tell();
     m_inspector->setTask(task);
     auto *browser = m_inspector->findChild<QTextBrowser *>();
     for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "record/recording.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "ui/mainwindow.h"
-#include "ui/pages/labpage.h"
-#include "ui/pages/pagestack.h"
-#include "ui/pages/stallspage.h"
-#include "ui/theme/theme.h"
+#include "ui/lab/labpage.h"
+#include "ui/lab/runchart.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/pagestack.h"
+#include "ui/shell/sessiontabs.h"
+#include "ui/stalls/stallspage.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -38,6 +40,7 @@ private slots:
     void escCancelsWhatRunsThere();
     void tabGoesInReadingOrder();
     void theAdviceLeadsToAnExperiment();
+    void theChosenThresholdHoldsInItsCharts();
     void anOpenedTraceHinders();
     void itsTasksAreRecordedWithoutRows();
 
@@ -59,10 +62,7 @@ private:
 void TestLabInWindow::init()
 {
     m_engine = std::make_unique<Engine>();
-    m_window = std::make_unique<MainWindow>(
-        WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
-                        m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop(), m_engine->lab());
+    m_window = std::make_unique<MainWindow>(*m_engine);
     m_window->workbench().setPracticeSet(m_engine->practiceAddresses(),
                                          m_engine->server().address({}).toString());
     m_window->show();
@@ -84,15 +84,18 @@ void TestLabInWindow::theKeysGoToThePageShown()
     QCOMPARE(accessibleName(*QApplication::focusWidget()), u"Search experiments"_s);
     key(Qt::Key_F5);
     QVERIFY(lab().isRunning());
-    QVERIFY(!m_window->workbench().isBusy());
+    QVERIFY(m_window->workbench().isBusy()); // whoever does it
     key(Qt::Key_1, Qt::ControlModifier);
     key(Qt::Key_F5);
     QVERIFY(m_window->workbench().isBusy());
-    key(Qt::Key_Escape); // of the page that is shown
+    key(Qt::Key_Escape); // nothing of what runs has the focus
     QVERIFY(lab().isRunning());
+    QVERIFY(m_window->workbench().isBusy());
+    key(Qt::Key_Escape, Qt::ShiftModifier);
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->workbench().isBusy(), guardMs);
     QVERIFY(waitForEnd());
-    QVERIFY(lab().notebook().verdict(lab().experiment())->number > 0);
+    const auto verdict = lab().notebook().verdict(lab().experiment());
+    QVERIFY(verdict && verdict->sentence.contains(u"was cancelled"_s));
 }
 
 void TestLabInWindow::escCancelsWhatRunsThere()
@@ -132,15 +135,28 @@ void TestLabInWindow::theAdviceLeadsToAnExperiment()
     QCOMPARE(lab().experiment().id, u"offload"_s);
 }
 
+void TestLabInWindow::theChosenThresholdHoldsInItsCharts()
+{
+    key(Qt::Key_4, Qt::ControlModifier);
+    const QList<RunChart *> charts = lab().findChildren<RunChart *>();
+    QVERIFY(!charts.isEmpty());
+    for (const int milliseconds : {50, 500}) {
+        named<QSpinBox>(*m_window, u"Counts from"_s)->setValue(milliseconds);
+        for (const RunChart *chart : charts)
+            QCOMPARE(chart->threshold(), std::chrono::milliseconds(milliseconds));
+    }
+}
+
 void TestLabInWindow::anOpenedTraceHinders()
 {
     key(Qt::Key_F5);
     QVERIFY(lab().isRunning());
-    lab().setReadOnly(true);
+    m_window->sessions().add(new Session(u"a.json"_s, Snapshot(7)), {});
+    QVERIFY(lab().isRunning()); // what runs goes on
     QVERIFY(waitForEnd());
     key(Qt::Key_F5);
     QVERIFY(!lab().isRunning());
-    lab().setReadOnly(false);
+    m_window->sessions().closeCurrent();
     key(Qt::Key_F5);
     QVERIFY(lab().isRunning());
 }
@@ -149,10 +165,10 @@ void TestLabInWindow::itsTasksAreRecordedWithoutRows()
 {
     key(Qt::Key_F5);
     QVERIFY(waitForEnd());
-    m_engine->recording().drain();
+    m_engine->session().recording().drain();
     Board board;
-    for (qsizetype i = 0; i < m_engine->recording().size(); ++i)
-        board.apply(m_engine->recording().at(i));
+    for (qsizetype i = 0; i < m_engine->session().recording().size(); ++i)
+        board.apply(m_engine->session().recording().at(i));
     QVERIFY(board.taskCount() >= 24);
     QCOMPARE(board.rowCount(), 0); // the Workbench shows its own work only
     for (qsizetype i = 0; i < board.taskCount(); ++i)

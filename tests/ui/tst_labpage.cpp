@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "lab/catalogue.h"
 #include "record/recorder.h"
-#include "record/recording.h"
+#include "session/session.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
 #include "ui/lab/cataloguepane.h"
+#include "ui/lab/labpage.h"
 #include "ui/lab/lessontabs.h"
 #include "ui/lab/runchart.h"
 #include "ui/lab/verdictbanner.h"
-#include "ui/pages/labpage.h"
-#include "ui/settingsreader.h"
-#include "ui/theme/theme.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/settingsreader.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -62,13 +62,21 @@ private:
     QString banner() const { return m_page->findChild<VerdictBanner *>()->text(); }
     QList<RunChart *> charts() const;
     CatalogueModel &model() const { return m_page->findChild<CataloguePane *>()->model(); }
+    /// How many experiments the filter leaves.
+    int shownCount() const
+    {
+        int count = 0;
+        for (int row = 0; row < model().rowCount(); ++row)
+            count += model().experimentAt(row) != nullptr;
+        return count;
+    }
     bool waitForEnd() const
     {
         return QTest::qWaitFor([this] { return !m_page->isRunning(); }, guardMs);
     }
 
     std::unique_ptr<Recorder> m_recorder;
-    std::unique_ptr<Recording> m_recording;
+    std::unique_ptr<Session> m_session;
     std::unique_ptr<LabRunner> m_runner;
     std::unique_ptr<LabPage> m_page;
 };
@@ -76,9 +84,9 @@ private:
 void TestLabPage::init()
 {
     m_recorder = std::make_unique<Recorder>();
-    m_recording = std::make_unique<Recording>();
-    m_recording->setRecorder(m_recorder.get());
-    m_runner = std::make_unique<LabRunner>(*m_recorder, *m_recording);
+    m_session = std::make_unique<Session>();
+    m_session->recording().setRecorder(m_recorder.get());
+    m_runner = std::make_unique<LabRunner>(*m_recorder, *m_session);
     open();
 }
 
@@ -95,7 +103,7 @@ void TestLabPage::cleanup()
 {
     m_page.reset();
     m_runner.reset();
-    m_recording.reset();
+    m_session.reset();
     m_recorder.reset();
 }
 
@@ -214,15 +222,16 @@ void TestLabPage::turnedKnobsAreTold()
 
 void TestLabPage::aTraceHinders()
 {
+    Session trace(u"a.json"_s, Snapshot(7));
     m_page->run();
-    m_page->setReadOnly(true);
-    QVERIFY(waitForEnd()); // nobody could see how it goes on
-    QVERIFY(!model().isExplored(fanOut));
+    m_page->setSession(trace);
+    QVERIFY(waitForEnd());
+    QVERIFY(model().isExplored(fanOut)); // what ran already went on
     QVERIFY(!button(u"Run both"_s)->isEnabled());
-    QVERIFY(button(u"Run both"_s)->toolTip().contains(u"Go back to live"_s));
+    QVERIFY(button(u"Run both"_s)->toolTip().contains(u"This tab shows a trace"_s));
     m_page->run();
     QVERIFY(!m_page->isRunning());
-    m_page->setReadOnly(false);
+    m_page->setSession(*m_session);
     QVERIFY(button(u"Run both"_s)->isEnabled());
 }
 
@@ -230,12 +239,12 @@ void TestLabPage::theSearchLeavesWhatFits()
 {
     auto *search = the<QLineEdit>(u"Search experiments"_s);
     auto *list = the<QListView>(u"Experiments"_s);
-    m_page->focusSearch();
+    m_page->find();
     QCOMPARE(QApplication::focusWidget(), search);
     QTest::keyClicks(search, u"the pool"_s);
     QCOMPARE(m_page->experiment().id, fanOut); // who types has not chosen
     QVERIFY(model().rowOf(experimentOf(u"offload")) >= 0);
-    QVERIFY(model().shownCount() < model().count());
+    QVERIFY(shownCount() < model().count());
     QTest::keyClick(search, Qt::Key_Return);
     QCOMPARE(m_page->experiment().id, model().experimentAt(1)->id);
     QCOMPARE(QApplication::focusWidget(), list);
@@ -243,7 +252,7 @@ void TestLabPage::theSearchLeavesWhatFits()
     QCOMPARE(model().rowCount(), 0);
     QVERIFY(button(u"Show all"_s));
     QTest::mouseClick(button(u"Show all"_s), Qt::LeftButton);
-    QCOMPARE(model().shownCount(), model().count());
+    QCOMPARE(shownCount(), model().count());
     QVERIFY(!button(u"Show all"_s));
     QVERIFY(list->currentIndex().isValid());
 }

@@ -6,8 +6,8 @@
 #include "shared/namedmain.h"
 #include "ui/lab/codeview.h"
 #include "ui/lab/lessontabs.h"
-#include "ui/theme/contrast.h"
-#include "ui/theme/theme.h"
+#include "ui/style/contrast.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QClipboard>

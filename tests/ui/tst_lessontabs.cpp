@@ -4,8 +4,8 @@
 #include "shared/namedmain.h"
 #include "ui/lab/codeview.h"
 #include "ui/lab/lessontabs.h"
-#include "ui/lab/whypage.h"
-#include "ui/theme/theme.h"
+#include "ui/lab/lessontext.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QLabel>

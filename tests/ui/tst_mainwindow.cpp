@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
-#include "ui/views/switchbutton.h"
-#include "ui/views/tasktable.h"
+#include "ui/pulse/blockswitch.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/tasktable.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -51,10 +51,7 @@ void TestMainWindow::init()
 
 void TestMainWindow::open()
 {
-    m_window = std::make_unique<MainWindow>(
-        WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
-                        m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop(), m_engine->lab());
+    m_window = std::make_unique<MainWindow>(*m_engine);
     m_window->workbench().setPracticeSet(m_engine->practiceAddresses(),
                                          m_engine->server().address({}).toString());
     m_window->show();
@@ -72,7 +69,7 @@ void TestMainWindow::keysDoWhatTheySay_data()
     QTest::addColumn<QString>("key");
     QTest::addColumn<QString>("action");
     QTest::newRow("run") << u"F5"_s << u"Run"_s;
-    QTest::newRow("cancel") << u"Esc"_s << u"Cancel all"_s;
+    QTest::newRow("cancel") << u"Shift+Esc"_s << u"Cancel all"_s;
     QTest::newRow("find") << u"Ctrl+F"_s << u"Find"_s;
     QTest::newRow("open") << u"Ctrl+O"_s << u"Open list…"_s;
     QTest::newRow("export") << u"Ctrl+S"_s << u"Export results…"_s;

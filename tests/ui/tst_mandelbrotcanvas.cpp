@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "compute/computepool.h"
 #include "record/recorder.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
 #include "shared/plug.h"
-#include "ui/theme/theme.h"
-#include "ui/views/mandelbrotcanvas.h"
-#include "work/computepool.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/mandelbrotcanvas.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -35,6 +35,7 @@ private slots:
     void keysMoveAndZoom();
     void dragMoves();
     void cancelStopsIt();
+    void cancelAllReachesItFromOutside();
     void aSecondPictureStopsTheFirst();
     void itHasANameAndTellsHowToUseIt();
 
@@ -175,6 +176,33 @@ void TestMandelbrotCanvas::cancelStopsIt()
     QTRY_COMPARE_WITH_TIMEOUT(m_changes->size(), 2, guardMs);
     QVERIFY(m_canvas->progress() < 1.0);
     render(); // and it can be rendered again
+}
+
+/// By the map that all tasks are in: the picture in the making, and the one that is to follow when
+/// the hand rests.
+void TestMandelbrotCanvas::cancelAllReachesItFromOutside()
+{
+    Plug plug;
+    const auto first = m_pool->run(u"plug"_s, plug.kernel());
+    const auto second = m_pool->run(u"plug"_s, plug.kernel());
+    QTRY_COMPARE_WITH_TIMEOUT(plug.running(), 2, guardMs);
+    m_canvas->render();
+    QCOMPARE(m_recorder->cancellation().count(), 1);
+    m_recorder->cancellation().cancelAll();
+    plug.release();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_canvas->isRendering(), guardMs);
+    QCOMPARE(outcome(), Outcome::Kind::Cancelled);
+    QCOMPARE(m_recorder->cancellation().count(), 0);
+    render();
+    const qsizetype changes = m_changes->size();
+    QTest::keyClick(m_canvas.get(), Qt::Key_Plus);
+    QCOMPARE(m_recorder->cancellation().count(), 1); // it waits for the hand to rest
+    m_recorder->cancellation().cancelAll();
+    QTRY_COMPARE_WITH_TIMEOUT(m_recorder->cancellation().count(), 0, guardMs);
+    QCOMPARE(m_changes->size(), changes);
+    QTest::keyClick(m_canvas.get(), Qt::Key_Plus);
+    QTRY_COMPARE_WITH_TIMEOUT(m_changes->size(), changes + 2, guardMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_canvas->progress(), 1.0, guardMs);
 }
 
 void TestMandelbrotCanvas::aSecondPictureStopsTheFirst()

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "shared/namedmain.h"
-#include "ui/pages/pagestack.h"
-#include "ui/settingsreader.h"
-#include "ui/theme/theme.h"
-#include "ui/views/navbutton.h"
+#include "ui/shell/pagestack.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/page.h"
+#include "ui/widgets/settingsreader.h"
 
 #include <QApplication>
 #include <QKeySequence>
-#include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -36,15 +35,14 @@ struct Stack
     Stack()
     {
         for (int i = 0; i < 3; ++i) {
-            page[i] = new QLineEdit;
-            page[i]->setObjectName(u"page%1"_s.arg(i));
-            pages.addPage(IconName::Workbench, u"Page %1"_s.arg(i), page[i],
-                          QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
+            page[i] = new Page(IconName::Workbench, u"Page %1"_s.arg(i), u"page%1"_s.arg(i));
+            page[i]->setFocusPolicy(Qt::StrongFocus);
+            pages.addPage(page[i], QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
         }
         pages.resize(500, 300);
     }
     PageStack pages;
-    QWidget *page[3];
+    Page *page[3];
 };
 
 } // namespace
@@ -74,11 +72,11 @@ void TestPageStack::badgesAreSeenAndHeard()
     QVERIFY(QTest::qWaitForWindowExposed(&stack.pages));
     NavButton &button = stack.pages.button(stack.page[1]);
     const QImage without = button.grab().toImage();
-    stack.pages.setBadge(stack.page[1], 3);
+    emit stack.page[1]->unseenChanged(3);
     QCOMPARE(button.badge(), 3);
     QVERIFY(button.grab().toImage() != without);
     QVERIFY(button.accessibleDescription().contains(u'3'));
-    stack.pages.setBadge(stack.page[1], 0);
+    emit stack.page[1]->unseenChanged(0);
     QCOMPARE(button.grab().toImage(), without);
     QVERIFY(button.accessibleDescription().isEmpty());
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "loop/loopmonitor.h"
 #include "shared/namedmain.h"
-#include "ui/theme/theme.h"
-#include "ui/views/blockswitch.h"
-#include "ui/views/figure.h"
-#include "ui/views/lagtext.h"
-#include "ui/views/pulsebar.h"
-#include "ui/views/pulsetrace.h"
-#include "ui/views/switchbutton.h"
+#include "ui/pulse/blockswitch.h"
+#include "ui/pulse/pulsebar.h"
+#include "ui/pulse/pulsetrace.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/figure.h"
+#include "ui/widgets/lagtext.h"
 
 #include <QAccessible>
 #include <QApplication>

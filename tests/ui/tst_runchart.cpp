@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "record/outcome.h"
+#include "session/projection.h"
 #include "shared/namedmain.h"
 #include "ui/lab/runchart.h"
-#include "ui/lab/runchartgeometry.h"
-#include "ui/theme/theme.h"
+#include "ui/lab/runchartpainter.h"
+#include "ui/style/theme.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -21,17 +21,18 @@ constexpr TaskId root {1};
 /// \p count tasks, one after another, each of ten milliseconds; the last ends with \p end.
 VariantRun runOf(quint32 count, Outcome::Kind end = Outcome::Kind::Succeeded)
 {
-    VariantRun run {.variant = "pitfall"_L1, .trace = RunTrace(root)};
-    const auto tell = [&run](quint32 task, EventKind kind, qint64 timeNs, quint8 code = 0) {
-        const bool isQueued = kind == EventKind::Queued;
-        run.trace.apply({.timeNs = timeNs,
-                         .text = isQueued ? u"http://127.0.0.1:80/page/%1"_s.arg(task) : QString(),
-                         .task = TaskId {task},
-                         .parent = isQueued ? root : TaskId::None,
-                         .lane = {Lane::Kind::Network, 1},
-                         .kind = kind,
-                         .code = code});
+    Projection projection;
+    const auto tell = [&projection](quint32 task, EventKind kind, qint64 timeNs, quint8 code = 0) {
+        const bool isChild = kind == EventKind::Queued && task != toIndex(root);
+        projection.apply({.timeNs = timeNs,
+                          .text = isChild ? u"http://127.0.0.1:80/page/%1"_s.arg(task) : QString(),
+                          .task = TaskId {task},
+                          .parent = isChild ? root : TaskId::None,
+                          .lane = {Lane::Kind::Network, 1},
+                          .kind = kind,
+                          .code = code});
     };
+    tell(toIndex(root), EventKind::Queued, 0, quint8(TaskType::Run));
     for (quint32 i = 0; i < count; ++i) {
         const qint64 beginNs = qint64(i) * 10 * ms;
         tell(i + 2, EventKind::Queued, beginNs);
@@ -39,6 +40,7 @@ VariantRun runOf(quint32 count, Outcome::Kind end = Outcome::Kind::Succeeded)
         tell(i + 2, EventKind::Finished, beginNs + 10 * ms,
              quint8(i + 1 == count ? end : Outcome::Kind::Succeeded));
     }
+    VariantRun run {.variant = "pitfall"_L1, .trace = RunTrace(projection, root)};
     run.result = VariantResult {.variant = "pitfall"_L1,
                                 .outcome = Outcome::succeeded(),
                                 .task = root,
@@ -79,6 +81,8 @@ private slots:
     void aBadEndIsSeen_data();
     void aBadEndIsSeen();
     void aStallIsABlockInThePulse();
+    void theThresholdMovesTheMark_data();
+    void theThresholdMovesTheMark();
     void whatItShowsIsSaid();
     void aTaskIsNamedUnderThePointer();
 };
@@ -146,6 +150,31 @@ void TestRunChart::aStallIsABlockInThePulse()
     run.result->pulse.last().lagNs = 50 * ms; // late, but none
     QCOMPARE(pixels(picture(run, 200 * ms), theme.stall), 0);
     QVERIFY(pixels(picture(run, 200 * ms), theme.beat) > 0);
+}
+
+void TestRunChart::theThresholdMovesTheMark_data()
+{
+    QTest::addColumn<int>("thresholdMs");
+    QTest::addColumn<int>("lagMs");
+    QTest::addColumn<bool>("isMarked");
+    QTest::newRow("below 50 ms") << 50 << 49 << false;
+    QTest::newRow("from 50 ms on") << 50 << 50 << true;
+    QTest::newRow("below 500 ms") << 500 << 499 << false;
+    QTest::newRow("from 500 ms on") << 500 << 500 << true;
+}
+
+void TestRunChart::theThresholdMovesTheMark()
+{
+    QFETCH(int, thresholdMs);
+    QFETCH(int, lagMs);
+    QFETCH(bool, isMarked);
+    VariantRun run = runOf(60);
+    run.result->pulse = {{.timeNs = 550 * ms, .lagNs = lagMs * ms}};
+    RunChart chart;
+    chart.resize(420, 160);
+    chart.setThreshold(std::chrono::milliseconds(thresholdMs));
+    chart.setRun(run, nullptr, 600 * ms);
+    QCOMPARE(pixels(chart.grab().toImage(), Theme::current().stall) > 0, isMarked);
 }
 
 void TestRunChart::whatItShowsIsSaid()

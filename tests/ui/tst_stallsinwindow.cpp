@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "loop/loopmonitor.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "ui/mainwindow.h"
-#include "ui/pages/pagestack.h"
-#include "ui/pages/stallspage.h"
-#include "ui/pages/timelinepage.h"
-#include "ui/theme/theme.h"
-#include "ui/views/navbutton.h"
-#include "ui/views/pulsebar.h"
-#include "ui/views/pulsetrace.h"
+#include "ui/pulse/pulsebar.h"
+#include "ui/pulse/pulsetrace.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/pagestack.h"
+#include "ui/stalls/stallspage.h"
+#include "ui/style/theme.h"
+#include "ui/timeline/timelinepage.h"
 
 #include <QApplication>
 #include <QListView>
@@ -47,6 +46,7 @@ private slots:
     void theEmptyPageCanFreeze();
     void keysLeadThroughThePage();
     void theTaskOfAStallIsShown();
+    void aRunKeepsThemUntilSomebodyClears();
     void theThresholdIsChosenAndRemembered();
 
 private:
@@ -78,10 +78,7 @@ void TestStallsInWindow::cleanup()
 
 void TestStallsInWindow::open()
 {
-    m_window = std::make_unique<MainWindow>(
-        WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
-                        m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop(), m_engine->lab());
+    m_window = std::make_unique<MainWindow>(*m_engine);
     m_window->pulseBar().setBlockWay(BlockWay::Sleep);
     m_window->pulseBar().setBlockDuration(500ms);
     m_window->show();
@@ -136,7 +133,7 @@ void TestStallsInWindow::theBadgeCountsUntilTheKeyShowsThePage()
     const int before = button.badge();
     freeze();
     QVERIFY(button.badge() > before);
-    QCOMPARE(button.badge(), page()->unseen());
+    QCOMPARE(button.badge(), m_engine->session().unseenStalls());
     QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(m_window->pages().page(), page());
     QCOMPARE(button.badge(), 0);
@@ -178,7 +175,7 @@ void TestStallsInWindow::aClickOnTheGapShowsItsStall()
 
 void TestStallsInWindow::theEmptyPageCanFreeze()
 {
-    m_engine->recording().clear();
+    m_engine->session().recording().clear();
     QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
     auto *button = named<QPushButton>(*page(), u"Block the loop once"_s);
     QTRY_VERIFY_WITH_TIMEOUT(button->isVisible(), guardMs);
@@ -203,9 +200,9 @@ void TestStallsInWindow::keysLeadThroughThePage()
     }
     QVERIFY2(QApplication::focusWidget() == list(), qPrintable(way.join(u", "_s)));
     QTest::keyClick(list(), Qt::Key_Home);
-    const TaskId newest = shown().task;
+    const TaskId newest = shown().id;
     QTest::keyClick(list(), Qt::Key_Down);
-    QVERIFY(shown().task < newest);
+    QVERIFY(shown().id < newest);
     QTest::keyClick(list(), Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), page()->findChild<QTextBrowser *>());
 }
@@ -241,12 +238,42 @@ void TestStallsInWindow::theTaskOfAStallIsShown()
     QTRY_VERIFY_WITH_TIMEOUT(story->toPlainText().contains(u"/delay/400"_s), guardMs);
 }
 
+void TestStallsInWindow::aRunKeepsThemUntilSomebodyClears()
+{
+    freeze();
+    page()->build();
+    list()->setCurrentIndex(list()->model()->index(0, 0));
+    const TaskId stall = shown().id;
+    const int unseen = m_engine->session().unseenStalls();
+    const auto run = [this] {
+        m_window->workbench().setAddresses({m_engine->practiceAddresses().constFirst()});
+        m_window->workbench().run();
+        QTRY_COMPARE_WITH_TIMEOUT(m_engine->session().playhead().board().rowCount(), 1, guardMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_engine->session().playhead().board().unfinished(), 0, guardMs);
+    };
+    run();
+    run(); // one task again, and not two
+    QTRY_VERIFY_WITH_TIMEOUT(page()->stalls().rowOf(stall) >= 0, guardMs);
+    QTRY_COMPARE_WITH_TIMEOUT(shown().id, stall, guardMs);
+    QVERIFY(m_engine->session().unseenStalls() >= unseen); // nobody has looked
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    named<QPushButton>(*page(), u"Clear"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(page()->stalls().rowOf(stall), -1, guardMs);
+    QCOMPARE(m_engine->session().playhead().board().rowCount(), 1); // what the run did stays
+}
+
 void TestStallsInWindow::theThresholdIsChosenAndRemembered()
 {
-    const auto box = [this] { return named<QSpinBox>(*m_window, u"Counts from"_s); };
+    const auto box = [this] {
+        page()->build();
+        return named<QSpinBox>(*m_window, u"Counts from"_s);
+    };
     QCOMPARE(box()->value(), 100);
     box()->setValue(700);
     QCOMPARE(m_engine->loop().stallThreshold(), 700ms);
+    QSignalSpy beats(&m_engine->loop(), &LoopMonitor::beat);
+    QVERIFY(beats.wait(guardMs)); // building the page may have been a stall
+    m_engine->session().recording().drain();
     const int before = page()->stalls().rowCount();
     m_window->pulseBar().setBlocking(true); // for 500 ms: nothing to speak of
     QTRY_VERIFY_WITH_TIMEOUT(m_engine->loop().recent().maxNs >= 400'000'000, guardMs);
@@ -254,7 +281,7 @@ void TestStallsInWindow::theThresholdIsChosenAndRemembered()
     QTemporaryDir folder;
     QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
     m_window->save(settings);
-    m_engine->recording().drain();
+    m_engine->session().recording().drain();
     QCOMPARE(page()->stalls().rowCount(), before);
     m_engine->loop().setStallThreshold(100ms);
     open();

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "session/session.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "shared/tale.h"
-#include "ui/pages/stallspage.h"
-#include "ui/theme/theme.h"
-#include "ui/views/emptystate.h"
-#include "ui/views/stalldetail.h"
+#include "shared/recordingwriter.h"
+#include "ui/stalls/stalldetail.h"
+#include "ui/stalls/stallspage.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -65,17 +66,22 @@ private slots:
     void bothThemesShowIt();
 
 private:
-    TaskId tellStall(const QString &guilty, qint64 seconds = 2, TaskId parent = TaskId::None);
-    void tellStack(TaskId stall, const QString &guilty,
+    TaskId tellStall(const QString &culprit, qint64 seconds = 2, TaskId parent = TaskId::None);
+    void tellStack(TaskId stall, const QString &culprit,
                    const QStringList &callees = {u"clock_nanosleep"_s, u"nanosleep"_s});
+    void tellInput(TaskId stall, InputKind kind, qint64 count)
+    {
+        m_writer->ofStall(stall, EventKind::StallInput, count, quint8(kind));
+        m_writer->tell();
+    }
     QListView *list() const { return m_page->findChild<QListView *>(); }
     QTextBrowser *receipt() const { return m_page->findChild<QTextBrowser *>(); }
     QString text() const { return receipt()->toPlainText(); }
     QPushButton *button(const QString &name) const { return named<QPushButton>(*m_page, name); }
     void followLink(int number);
 
-    std::unique_ptr<Recording> m_recording;
-    std::unique_ptr<Tale> m_tale;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<RecordingWriter> m_writer;
     std::unique_ptr<StallsPage> m_page;
 };
 
@@ -83,9 +89,9 @@ void TestStallsPage::init()
 {
     QLocale::setDefault(QLocale::c());
     Theme::apply(*qApp, Theme::Mode::Light);
-    m_recording = std::make_unique<Recording>();
-    m_tale = std::make_unique<Tale>(*m_recording);
-    m_page = std::make_unique<StallsPage>(*m_recording);
+    m_session = std::make_unique<Session>();
+    m_writer = std::make_unique<RecordingWriter>(m_session->recording());
+    m_page = std::make_unique<StallsPage>(*m_session);
     m_page->resize(1000, 640);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -94,34 +100,30 @@ void TestStallsPage::init()
 void TestStallsPage::cleanup()
 {
     m_page.reset();
-    m_tale.reset();
-    m_recording.reset();
+    m_session.reset();
+    m_writer.reset();
 }
 
-TaskId TestStallsPage::tellStall(const QString &guilty, qint64 seconds, TaskId parent)
+TaskId TestStallsPage::tellStall(const QString &culprit, qint64 seconds, TaskId parent)
 {
-    const TaskId stall = m_tale->queue({}, TaskType::Stall, parent);
-    m_tale->start(stall);
-    m_tale->note(stall, NoteCode::Began, m_tale->lastNs() + 3 * Tale::stepNs - seconds * secondNs);
-    m_tale->note(stall, NoteCode::Hang, seconds * secondNs - 5);
-    m_tale->finish(stall, Outcome::Kind::Succeeded);
-    m_tale->tell();
-    tellStack(stall, guilty);
+    const TaskId stall = m_writer->stall(seconds * secondNs, parent);
+    m_writer->tell();
+    tellStack(stall, culprit);
     return stall;
 }
 
-/// The guilty one comes after what it called.
-void TestStallsPage::tellStack(TaskId stall, const QString &guilty, const QStringList &callees)
+/// The culprit comes after what it called.
+void TestStallsPage::tellStack(TaskId stall, const QString &culprit, const QStringList &callees)
 {
     QList<StackFrame> frames;
     for (const QString &function : callees)
         frames.append({function, {}, u"libc.so.6"_s, false});
-    frames.append({guilty, u"%1.cpp:42"_s.arg(guilty), u"program"_s, true});
+    frames.append({culprit, u"%1.cpp:42"_s.arg(culprit), u"program"_s, true});
     for (int caller = 1; caller <= 5; ++caller)
         frames.append({u"caller%1"_s.arg(caller), {}, u"libQt6Core.so.6"_s, false});
     frames.append({u"main"_s, u"main.cpp:1"_s, u"program"_s, true});
-    m_tale->note(stall, NoteCode::Stack, 30, StackFrames::toText(frames));
-    m_tale->tell();
+    m_writer->samples(stall, 1, 30, StackFrames::toText(frames));
+    m_writer->tell();
 }
 
 /// By keyboard: the first link is 1.
@@ -148,28 +150,28 @@ void TestStallsPage::theNewestIsOnTopAndShown()
     QVERIFY(!text().contains(u"olderSlot"_s));
     list()->setCurrentIndex(list()->model()->index(1, 0));
     QVERIFY(text().contains(u"olderSlot"_s));
-    StallsPage late(*m_recording); // shows what is there already
+    StallsPage late(*m_session); // shows what is there already
+    late.build();
     QCOMPARE(late.findChild<QListView *>()->model()->rowCount(), 2);
-    late.showAt(m_tale->lastNs());
+    late.showAt(m_writer->lastNs());
     QVERIFY(late.findChild<QTextBrowser *>()->toPlainText().contains(u"newerSlot"_s));
 }
 
 void TestStallsPage::theReceiptTellsAll()
 {
-    const TaskId task = m_tale->queue(u"http://h.example/picture"_s);
+    const TaskId task = m_writer->queue(u"http://h.example/picture"_s);
     const TaskId stall = tellStall(u"sleepInSlot"_s, 2, task);
-    m_tale->note(stall, NoteCode::Waited, 3, u"click"_s);
-    m_tale->note(stall, NoteCode::FirstWaited, secondNs, u"click"_s);
-    m_tale->note(stall, NoteCode::Waited, 41, u"paint"_s);
-    m_tale->tell();
+    m_writer->ofStall(stall, EventKind::StallFirstInput, secondNs, quint8(InputKind::Click));
+    tellInput(stall, InputKind::Click, 3);
+    tellInput(stall, InputKind::Paint, 41);
     for (const QString &part :
          {u"2.00 s"_s, u"one long turn"_s, u"3 click"_s, u"the first click waited 1.00 s"_s,
           u"41 paint"_s, u"http://h.example/picture"_s, u"sleepInSlot"_s, u"sleepInSlot.cpp:42"_s,
           u"30 of 30 sample"_s, u"caller3"_s, folded, m_page->stalls().receipt(0).advice()})
         QVERIFY2(text().contains(part), qPrintable(part + u"\n\n"_s + text()));
     QVERIFY(!m_page->stalls().receipt(0).advice().isEmpty());
-    m_tale->note(stall, NoteCode::Paused, 2 * secondNs, u"suspend"_s);
-    m_tale->tell();
+    m_writer->ofStall(stall, EventKind::StallPaused, 2 * secondNs, quint8(PauseKind::Suspend));
+    m_writer->tell();
     QVERIFY(text().contains(u"the machine was suspended"_s));
     QVERIFY(!text().contains(u"sleepInSlot"_s)); // innocent
 }
@@ -182,13 +184,11 @@ void TestStallsPage::whoReadsAnotherIsNotDisturbed()
     list()->setCurrentIndex(list()->model()->index(1, 0));
     receipt()->selectAll();
     const TaskId newest = tellStall(u"newestSlot"_s, 1);
-    m_tale->note(newest, NoteCode::Waited, 1, u"key"_s);
-    m_tale->tell();
+    tellInput(newest, InputKind::Key, 1);
     QCOMPARE(list()->currentIndex().row(), 2);
     QVERIFY(text().contains(u"readSlot"_s));
     QVERIFY(receipt()->textCursor().hasSelection()); // what is marked stays marked
-    m_tale->note(read, NoteCode::Waited, 7, u"key"_s); // of that one: it is shown
-    m_tale->tell();
+    tellInput(read, InputKind::Key, 7); // of that one: it is shown
     QVERIFY(text().contains(u"7 key"_s));
     list()->setCurrentIndex(list()->model()->index(0, 0));
     tellStall(u"lastSlot"_s); // who looks at the newest goes on with the newest
@@ -207,8 +207,7 @@ void TestStallsPage::theStackUnfoldsAndFolds()
         QVERIFY2(text().contains(function), qPrintable(text()));
     QVERIFY(!text().contains(folded));
     QVERIFY(text().contains(u"Fold the stack"_s));
-    m_tale->note(stall, NoteCode::Waited, 1, u"key"_s);
-    m_tale->tell();
+    tellInput(stall, InputKind::Key, 1);
     QVERIFY(text().contains(u"caller5"_s)); // news of the same stall leave it as it is
     followLink(1);
     QVERIFY(text().contains(folded));
@@ -220,7 +219,7 @@ void TestStallsPage::theStackUnfoldsAndFolds()
 
 void TestStallsPage::theTaskIsALink()
 {
-    const TaskId task = m_tale->queue(u"http://h.example/<b>&picture"_s);
+    const TaskId task = m_writer->queue(u"http://h.example/<b>&picture"_s);
     tellStall(u"sleepInSlot"_s, 2, task);
     QVERIFY(text().contains(u"http://h.example/<b>&picture"_s));
     QSignalSpy requested(m_page.get(), &StallsPage::taskRequested);
@@ -235,10 +234,7 @@ void TestStallsPage::theTaskIsALink()
 
 void TestStallsPage::theAdviceLeadsToTheLab()
 {
-    const TaskId stall = m_tale->queue({}, TaskType::Stall);
-    m_tale->start(stall);
-    m_tale->note(stall, NoteCode::Hang, secondNs);
-    m_tale->finish(stall, Outcome::Kind::Succeeded);
+    const TaskId stall = m_writer->stall(secondNs);
     tellStack(stall, u"computeInSlot"_s, {u"sha256"_s});
     QSignalSpy requested(m_page.get(), &StallsPage::experimentRequested);
     QVERIFY2(text().contains(u"Try it in the Lab: Offload"_s), qPrintable(text()));
@@ -263,25 +259,35 @@ void TestStallsPage::unseenUntilLookedAt()
 {
     QSignalSpy unseen(m_page.get(), &StallsPage::unseenChanged);
     tellStall(u"seenSlot"_s);
-    QCOMPARE(m_page->unseen(), 0);
+    QCOMPARE(m_session->unseenStalls(), 0);
     QCOMPARE(unseen.size(), 0);
     m_page->hide();
     tellStall(u"firstSlot"_s);
     const TaskId second = tellStall(u"secondSlot"_s);
-    m_tale->note(second, NoteCode::Waited, 1, u"key"_s); // more of the same is not one more
-    m_tale->tell();
-    QCOMPARE(m_page->unseen(), 2);
+    tellInput(second, InputKind::Key, 1); // more of the same is not one more
+    QCOMPARE(m_session->unseenStalls(), 2);
     QCOMPARE(unseen.size(), 2);
     QCOMPARE(unseen.last().first().toInt(), 2);
     m_page->show();
-    QCOMPARE(m_page->unseen(), 0);
+    QCOMPARE(m_session->unseenStalls(), 0);
     QCOMPARE(unseen.size(), 3);
     QCOMPARE(unseen.last().first().toInt(), 0);
     QVERIFY(text().contains(u"secondSlot"_s));
     m_page->hide();
     tellStall(u"thirdSlot"_s);
-    m_recording->clear();
-    QCOMPARE(m_page->unseen(), 0);
+    QVERIFY(button(u"Clear"_s)->isEnabled());
+    m_session->playhead().showAt(m_writer->lastNs());
+    QVERIFY(!button(u"Clear"_s)->isEnabled()); // of an earlier moment nothing can be changed
+    m_session->playhead().showLive();
+    QVERIFY(button(u"Clear"_s)->isEnabled());
+    Session trace(u"a.json"_s, m_session->recording().snapshot());
+    QTRY_COMPARE_WITH_TIMEOUT(trace.unseenStalls(), 4, 10'000);
+    m_page->setSession(trace);
+    QCOMPARE(m_page->stalls().rowCount(), 4);
+    QVERIFY(!button(u"Clear"_s)->isEnabled()); // and nothing of a trace
+    m_page->setSession(*m_session);
+    m_session->recording().clear();
+    QCOMPARE(m_session->unseenStalls(), 0);
 }
 
 void TestStallsPage::theEmptyPageOffersOne()
@@ -296,7 +302,7 @@ void TestStallsPage::theEmptyPageOffersOne()
     tellStall(u"sleepInSlot"_s);
     QVERIFY(!empty->isVisible());
     QVERIFY(button(u"Copy as text"_s)->isEnabled());
-    m_recording->clear();
+    m_session->recording().clear();
     QVERIFY(empty->isVisible());
     QVERIFY(text().isEmpty());
     QVERIFY(!button(u"Copy as text"_s)->isEnabled());
@@ -304,7 +310,7 @@ void TestStallsPage::theEmptyPageOffersOne()
 
 void TestStallsPage::aTimeLeadsToItsStall()
 {
-    m_page->showAt(m_tale->lastNs()); // nothing is there, and nothing happens
+    m_page->showAt(m_writer->lastNs()); // nothing is there, and nothing happens
     tellStall(u"olderSlot"_s, 0);
     const qint64 older = m_page->stalls().receipt(0).beginNs;
     tellStall(u"newerSlot"_s, 0);
@@ -313,7 +319,7 @@ void TestStallsPage::aTimeLeadsToItsStall()
     QVERIFY(text().contains(u"olderSlot"_s));
     m_page->showAt(0); // before all of them: as it was
     QCOMPARE(list()->currentIndex().row(), 1);
-    m_page->showAt(m_tale->lastNs());
+    m_page->showAt(m_writer->lastNs());
     QVERIFY(text().contains(u"newerSlot"_s));
 }
 
@@ -336,6 +342,8 @@ void TestStallsPage::theKeyboardIsEnough()
     QTest::keyClick(list(), Qt::Key_Backtab);
     list()->setFocus();
     QTest::keyClick(list(), Qt::Key_Backtab);
+    QCOMPARE(QApplication::focusWidget(), button(u"Clear"_s));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
     QCOMPARE(QApplication::focusWidget(), button(u"Copy as text"_s));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"twoSlot"_s));
@@ -357,7 +365,7 @@ void TestStallsPage::bothThemesShowIt()
         QVERIFY2(figures > 20, qPrintable(QString::number(figures)));
         const int length = countNear(list()->viewport()->grab().toImage(), theme.stallText);
         QVERIFY2(length > 10, qPrintable(QString::number(length)));
-        m_recording->clear();
+        m_session->recording().clear();
     }
     tellStall(u"sleepInSlot"_s);
     Theme::apply(*qApp, Theme::Mode::Dark); // while it is shown

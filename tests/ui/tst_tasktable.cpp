@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "session/session.h"
+#include "session/taskmodel.h"
 #include "shared/namedmain.h"
-#include "shared/tale.h"
-#include "ui/theme/theme.h"
-#include "ui/views/tasktable.h"
-#include "views/moment.h"
-#include "views/taskmodel.h"
+#include "shared/recordingwriter.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/tasktable.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -41,29 +41,27 @@ private:
         return m_table->model()->index(row, column).data().toString();
     }
 
-    std::unique_ptr<Recording> m_recording;
-    std::unique_ptr<Moment> m_moment;
+    std::unique_ptr<Session> m_session;
     std::unique_ptr<TaskModel> m_model;
     std::unique_ptr<TaskTable> m_table;
-    std::unique_ptr<Tale> m_tale;
+    std::unique_ptr<RecordingWriter> m_writer;
 };
 
 void TestTaskTable::init()
 {
-    m_recording = std::make_unique<Recording>();
-    m_moment = std::make_unique<Moment>(*m_recording);
-    m_model = std::make_unique<TaskModel>(*m_moment);
-    m_table = std::make_unique<TaskTable>(*m_model);
-    m_tale = std::make_unique<Tale>(*m_recording);
-    m_model->setBaseAddress(u"http://s/"_s);
-    const TaskId pear = m_tale->queue(u"http://s/pear"_s);
-    const TaskId apple = m_tale->queue(u"http://s/apple"_s);
-    m_tale->queue(u"http://other/fig"_s);
-    m_tale->start(pear);
-    m_tale->note(pear, NoteCode::Bytes, 500);
-    m_tale->finish(pear, Outcome::Kind::Failed, u"The connection was lost."_s);
-    m_tale->start(apple);
-    m_tale->tell();
+    m_session = std::make_unique<Session>();
+    m_model = std::make_unique<TaskModel>(*m_session);
+    m_table = std::make_unique<TaskTable>(*m_model, *m_session);
+    m_writer = std::make_unique<RecordingWriter>(m_session->recording());
+    m_session->setBaseAddress(u"http://s/"_s);
+    const TaskId pear = m_writer->queue(u"http://s/pear"_s);
+    const TaskId apple = m_writer->queue(u"http://s/apple"_s);
+    m_writer->queue(u"http://other/fig"_s);
+    m_writer->start(pear);
+    m_writer->note(pear, NoteCode::Bytes, 500);
+    m_writer->finish(pear, Outcome::Kind::Failed, u"The connection was lost."_s);
+    m_writer->start(apple);
+    m_writer->tell();
     m_table->resize(700, 300);
     m_table->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_table.get()));
@@ -73,7 +71,7 @@ void TestTaskTable::cleanup()
 {
     m_table.reset();
     m_model.reset();
-    m_moment.reset();
+    m_session.reset();
 }
 
 void TestTaskTable::theFilterLooksAtAddressStateAndDetail()
@@ -142,11 +140,11 @@ void TestTaskTable::copyGivesCells()
 void TestTaskTable::theSelectionSurvivesMoreRows()
 {
     m_table->sortByColumn(TaskModel::TaskColumn, Qt::AscendingOrder);
-    m_table->selectTask(TaskId(1));
+    m_session->select(TaskId(1));
     QCOMPARE(m_table->selectedTasks(), QList {TaskId(1)});
     for (const QString &name : {u"aaa"_s, u"zzz"_s})
-        m_tale->queue(u"http://s/"_s + name);
-    m_tale->tell();
+        m_writer->queue(u"http://s/"_s + name);
+    m_writer->tell();
     QCOMPARE(cell(0, TaskModel::TaskColumn), u"aaa"_s);
     QCOMPARE(m_table->selectedTasks(), QList {TaskId(1)});
 }
@@ -179,16 +177,16 @@ void TestTaskTable::aHundredThousandRowsAreFewSignals()
     QSignalSpy changes(m_model.get(), &QAbstractItemModel::dataChanged);
     for (int i = 0; i < batches; ++i) {
         for (int task = 0; task < batch; ++task)
-            m_tale->queue(u"http://s/bytes/%1"_s.arg(i * batch + task));
-        m_tale->tell();
+            m_writer->queue(u"http://s/bytes/%1"_s.arg(i * batch + task));
+        m_writer->tell();
         QCoreApplication::processEvents();
     }
     QCOMPARE(m_table->shownRows(), batches * batch + 3);
     QCOMPARE(inserted.size(), batches);
     QCOMPARE(layouts.size() + resets.size() + changes.size(), 0);
     for (quint32 task = 1'000; task < 6'000; ++task)
-        m_tale->progress(TaskId(task), 1);
-    m_tale->tell();
+        m_writer->progress(TaskId(task), 1);
+    m_writer->tell();
     QCOMPARE(changes.size(), 1); // neighbours are one change
 }
 

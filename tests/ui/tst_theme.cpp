@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "shared/namedmain.h"
-#include "ui/theme/contrast.h"
-#include "ui/theme/icons.h"
-#include "ui/theme/loopstyle.h"
-#include "ui/theme/theme.h"
+#include "ui/style/contrast.h"
+#include "ui/style/icons.h"
+#include "ui/style/loopstyle.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QFontMetricsF>

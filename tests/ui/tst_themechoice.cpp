@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "shared/namedmain.h"
-#include "ui/theme/themechoice.h"
+#include "ui/style/themechoice.h"
 
 #include <QApplication>
 #include <QDBusContext>

@@ -49,7 +49,7 @@ void TestTimelineLife::aScreenReaderHearsIt()
     QVERIFY(access->text(QAccessible::Value).contains(u"10.0"_s));
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at(25, 2));
     QVERIFY(access->text(QAccessible::Value).contains(u"selected: t2"_s));
-    m_moment->showAt(m_recording->originNs() + 3 * second);
+    m_session->playhead().showAt(m_session->recording().originNs() + 3 * second);
     QVERIFY(access->text(QAccessible::Description).contains(u"paused at 3.0"_s));
 }
 
@@ -65,10 +65,10 @@ void TestTimelineLife::standsStillWhenNothingHappens()
     QCOMPARE(scene().scale.toNs(), shown);
     // A task that runs moves it, and its end stops it.
     const auto event = [this](EventKind kind) {
-        m_recording->append({{.timeNs = Recorder::now(),
-                              .task = TaskId {9},
-                              .lane = {Lane::Kind::Network, 1},
-                              .kind = kind}});
+        m_session->recording().append({{.timeNs = Recorder::now(),
+                                        .task = TaskId {9},
+                                        .lane = {Lane::Kind::Network, 1},
+                                        .kind = kind}});
     };
     event(EventKind::Queued);
     event(EventKind::Started);
@@ -85,10 +85,11 @@ void TestTimelineLife::shortTurnsDrawNothing()
     QTest::qWait(50);
     Paints paints(m_view->viewport());
     for (int i = 0; i < 20; ++i) { // each paint would be such a turn, and so on for ever
-        m_recording->append({{.timeNs = m_recording->originNs() + 11 * second + i,
-                              .value = 5'000'000,
-                              .lane = {Lane::Kind::Gui},
-                              .kind = EventKind::Turn}});
+        m_session->recording().append(
+            {{.timeNs = m_session->recording().originNs() + 11 * second + i,
+              .value = 5'000'000,
+              .lane = {Lane::Kind::Gui},
+              .kind = EventKind::Turn}});
         QTest::qWait(5);
     }
     QCOMPARE(paints.count, 0);
@@ -101,7 +102,7 @@ void TestTimelineLife::manyLanesScrollOrSqueeze()
         add(slot + 100u, EventKind::Started, 100, {Lane::Kind::Network, slot});
         add(slot + 100u, EventKind::Finished, 101);
     }
-    m_recording->append(std::exchange(m_batch, {}));
+    m_session->recording().append(std::exchange(m_batch, {}));
     QCOMPARE(scene().geometry.lanes, 42);
     QCOMPARE(scene().geometry.lane, TimelineGeometry::fullLane);
     QVERIFY(m_view->verticalScrollBar()->maximum() > 300);
@@ -119,9 +120,9 @@ void TestTimelineLife::aNewRecordingForgetsTheOld()
     roll(at(50, 1), 3);
     hover(at(50, 1));
     QVERIFY(scene().hovered.isValid());
-    m_recording->clear();
+    m_session->recording().clear();
     QVERIFY(m_view->isFollowing());
-    QCOMPARE(m_view->selectedTask(), TaskId::None);
+    QCOMPARE(scene().selected, TaskId::None);
     QVERIFY(!scene().measured && !scene().hovered.isValid() && !scene().current.isValid());
     QVERIFY(!m_view->viewport()->grab().isNull()); // and is painted without it
     tellTale();
@@ -132,19 +133,20 @@ void TestTimelineLife::stallsGoAcrossAllLanes()
 {
     const QPoint below = at(75, 3);
     const QRgb before = m_view->viewport()->grab().toImage().pixel(below);
-    const auto note = [this](NoteCode code, qint64 value) {
-        m_batch.push_back({.timeNs = m_recording->originNs() + 9 * second,
+    const auto tell = [this](EventKind kind, qint64 value) {
+        m_batch.push_back({.timeNs = m_session->recording().originNs() + 9 * second,
                            .value = value,
                            .task = TaskId {50},
-                           .kind = EventKind::Note,
-                           .code = quint8(code)});
+                           .lane = {Lane::Kind::Gui},
+                           .kind = kind});
     };
-    add(50, EventKind::Queued, 90, {}, quint8(TaskType::Stall));
-    add(50, EventKind::Started, 90, {Lane::Kind::Gui});
-    note(NoteCode::Began, m_recording->originNs() + 7 * second);
-    note(NoteCode::Hang, 2 * second);
-    add(50, EventKind::Finished, 90, {Lane::Kind::Gui});
-    m_recording->append(std::exchange(m_batch, {}));
+    tell(EventKind::StallBegan, m_session->recording().originNs() + 7 * second);
+    m_session->recording().append(std::exchange(m_batch, {}));
+    hover(below);
+    QVERIFY2(m_view->readout().contains(u"frozen for 3.00 s"_s), // so far: the last event is later
+             qPrintable(m_view->readout()));
+    tell(EventKind::StallEnded, 2 * second);
+    m_session->recording().append(std::exchange(m_batch, {}));
     const QImage image = m_view->viewport()->grab().toImage();
     QVERIFY(image.pixel(below) != before);
     QCOMPARE(QColor(image.pixel(at(72, 0))), Theme::current().stall);
@@ -154,7 +156,7 @@ void TestTimelineLife::stallsGoAcrossAllLanes()
 
 void TestTimelineLife::foldingKeepsTheHead()
 {
-    TimelinePane strip(*m_index, *m_moment, TimelinePane::Kind::Strip);
+    TimelinePane strip(*m_session, TimelinePane::Kind::Strip);
     strip.resize(600, 200);
     strip.show();
     QVERIFY(QTest::qWaitForWindowExposed(&strip));

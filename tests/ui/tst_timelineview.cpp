@@ -25,8 +25,8 @@ private slots:
 void TestTimelineView::everythingIsInViewAtFirst()
 {
     QVERIFY(m_view->isFollowing());
-    QCOMPARE(scene().scale.fromNs(), m_recording->originNs());
-    QCOMPARE(scene().scale.toNs(), m_recording->originNs() + 10 * second);
+    QCOMPARE(scene().scale.fromNs(), m_session->recording().originNs());
+    QCOMPARE(scene().scale.toNs(), m_session->recording().originNs() + 10 * second);
     QCOMPARE(scene().geometry.lanes, 4);
     QCOMPARE(scene().geometry.rowAt(at(0, 3).y()), 3);
     QCOMPARE(scene().geometry.rowAt(-5), -1);
@@ -51,7 +51,7 @@ void TestTimelineView::aDragPans()
     const qint64 held = scene().nsAt(from.x());
     drag(from, from + QPoint(-150, 0));
     QVERIFY(std::abs(scene().nsAt(from.x() - 150) - held) < 2 * scene().scale.nsPerPixel());
-    QCOMPARE(m_view->selectedTask(), TaskId::None); // a drag is no click
+    QCOMPARE(scene().selected, TaskId::None); // a drag is no click
 }
 
 void TestTimelineView::shiftDragMeasures()
@@ -70,14 +70,14 @@ void TestTimelineView::shiftDragMeasures()
 
 void TestTimelineView::aClickSelects()
 {
-    QSignalSpy selected(m_view, &TimelineView::taskSelected);
+    QSignalSpy selected(m_session.get(), &Session::selected);
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at(25, 2));
-    QCOMPARE(m_view->selectedTask(), TaskId {2});
+    QCOMPARE(scene().selected, TaskId {2});
     QCOMPARE(selected.size(), 1);
     QVERIFY(m_view->readout().contains(u"timed out"_s));
     QVERIFY(m_view->readout().startsWith(u"t2 · network 2"_s));
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at(80, 2)); // nothing there
-    QCOMPARE(m_view->selectedTask(), TaskId::None);
+    QCOMPARE(scene().selected, TaskId::None);
     QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, at(25, 2));
     QVERIFY(scene().scale.isFitted());
     QVERIFY(!m_view->isFollowing());
@@ -85,10 +85,8 @@ void TestTimelineView::aClickSelects()
 
 void TestTimelineView::theSelectionIsShared()
 {
-    QSignalSpy selected(m_view, &TimelineView::taskSelected);
-    m_view->selectTask(TaskId {3});
-    QCOMPARE(m_view->selectedTask(), TaskId {3});
-    QCOMPARE(selected.size(), 0); // who told need not be told
+    m_session->select(TaskId {3});
+    QCOMPARE(scene().selected, TaskId {3});
     QSignalSpy inspect(m_view, &TimelineView::inspectRequested);
     key(Qt::Key_Return);
     QCOMPARE(inspect.size(), 1);
@@ -117,13 +115,13 @@ void TestTimelineView::keysMoveTheView()
     key(Qt::Key_Plus);
     QVERIFY(!scene().scale.isFitted());
     key(Qt::Key_Home);
-    QCOMPARE(scene().scale.fromNs(), m_recording->originNs());
+    QCOMPARE(scene().scale.fromNs(), m_session->recording().originNs());
     key(Qt::Key_Right);
-    QVERIFY(scene().scale.fromNs() > m_recording->originNs());
+    QVERIFY(scene().scale.fromNs() > m_session->recording().originNs());
     key(Qt::Key_Left);
-    QCOMPARE(scene().scale.fromNs(), m_recording->originNs());
+    QCOMPARE(scene().scale.fromNs(), m_session->recording().originNs());
     key(Qt::Key_End);
-    QCOMPARE(scene().scale.toNs(), m_recording->originNs() + 10 * second);
+    QCOMPARE(scene().scale.toNs(), m_session->recording().originNs() + 10 * second);
     key(Qt::Key_F);
     QVERIFY(scene().scale.isFitted());
     key(Qt::Key_Minus);
@@ -133,22 +131,22 @@ void TestTimelineView::keysMoveTheView()
 void TestTimelineView::keysMoveTheSelection()
 {
     key(Qt::Key_Down); // from nothing to the first lane that has something
-    QVERIFY(m_view->selectedTask() != TaskId::None);
-    QCOMPARE(m_index->rowOf(scene().current), 1);
+    QVERIFY(scene().selected != TaskId::None);
+    QCOMPARE(m_session->playhead().projection().spans().rowOf(scene().current), 1);
     key(Qt::Key_BracketLeft);
-    QCOMPARE(m_view->selectedTask(), TaskId {1});
+    QCOMPARE(scene().selected, TaskId {1});
     key(Qt::Key_BracketLeft); // there is none before
-    QCOMPARE(m_view->selectedTask(), TaskId {1});
+    QCOMPARE(scene().selected, TaskId {1});
     key(Qt::Key_BracketRight);
-    QCOMPARE(m_view->selectedTask(), TaskId {3});
+    QCOMPARE(scene().selected, TaskId {3});
     key(Qt::Key_Down);
-    QCOMPARE(m_view->selectedTask(), TaskId {2});
+    QCOMPARE(scene().selected, TaskId {2});
     key(Qt::Key_Down);
-    QCOMPARE(m_index->rowOf(scene().current), 3);
+    QCOMPARE(m_session->playhead().projection().spans().rowOf(scene().current), 3);
     key(Qt::Key_Down); // no lane below
-    QCOMPARE(m_index->rowOf(scene().current), 3);
+    QCOMPARE(m_session->playhead().projection().spans().rowOf(scene().current), 3);
     key(Qt::Key_Up);
-    QCOMPARE(m_index->rowOf(scene().current), 2);
+    QCOMPARE(m_session->playhead().projection().spans().rowOf(scene().current), 2);
 }
 
 void TestTimelineView::theRulerGoesBackInTime()
@@ -156,33 +154,33 @@ void TestTimelineView::theRulerGoesBackInTime()
     const int y = scene().geometry.rulerRect().center().y();
     const QPoint from(at(25, 0).x(), y);
     QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, from);
-    QVERIFY(!m_moment->isLive());
-    QCOMPARE(m_moment->board().count(TaskStatus::Running), 2);
+    QVERIFY(!m_session->playhead().isLive());
+    QCOMPARE(m_session->playhead().board().count(TaskStatus::Running), 2);
     QTest::mouseMove(m_view->viewport(), QPoint(at(55, 0).x(), y));
-    QTRY_COMPARE_WITH_TIMEOUT(m_moment->board().count(TaskStatus::Succeeded), 1, 5'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->playhead().board().count(TaskStatus::Succeeded), 1, 5'000);
     QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, QPoint(at(55, 0).x(), y));
     QVERIFY(scene().cursorNs);
     QVERIFY(std::abs(scene().xOf(*scene().cursorNs) - at(55, 0).x()) < 2);
     key(Qt::Key_L);
-    QVERIFY(m_moment->isLive());
+    QVERIFY(m_session->playhead().isLive());
     QVERIFY(!scene().cursorNs);
-    QCOMPARE(m_moment->board().unfinished(), 0);
+    QCOMPARE(m_session->playhead().board().unfinished(), 0);
 }
 
 void TestTimelineView::keysStepEventByEvent()
 {
     key(Qt::Key_Comma);
-    QVERIFY(!m_moment->isLive());
+    QVERIFY(!m_session->playhead().isLive());
     // of the tile
     QVERIFY2(m_view->readout().startsWith(u"finished"_s), qPrintable(m_view->readout()));
     key(Qt::Key_Comma);
     QVERIFY2(m_view->readout().startsWith(u"finished · t2"_s), qPrintable(m_view->readout()));
-    QCOMPARE(m_moment->board().count(TaskStatus::TimedOut), 1);
+    QCOMPARE(m_session->playhead().board().count(TaskStatus::TimedOut), 1);
     key(Qt::Key_Comma);
     QVERIFY2(m_view->readout().startsWith(u"started"_s), qPrintable(m_view->readout()));
     key(Qt::Key_Period);
     QVERIFY(m_view->readout().contains(u"network 2 · 6.000 s"_s));
-    QCOMPARE(*scene().cursorNs, m_recording->originNs() + 6 * second);
+    QCOMPARE(*scene().cursorNs, m_session->recording().originNs() + 6 * second);
 }
 
 QTEST_MAIN(TestTimelineView)

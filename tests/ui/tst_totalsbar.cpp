@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "record/recorder.h"
+#include "session/session.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "shared/tale.h"
-#include "ui/theme/theme.h"
-#include "ui/views/countstrip.h"
-#include "ui/views/totalsbar.h"
-#include "views/moment.h"
+#include "shared/recordingwriter.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/totalsbar.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -43,18 +42,16 @@ private:
     QString counts() { return named<CountStrip>(*m_bar, u"Counts"_s)->accessibleDescription(); }
     QString progress() { return m_bar->findChild<QLabel *>()->text(); }
 
-    std::unique_ptr<Recording> m_recording;
-    std::unique_ptr<Moment> m_moment;
+    std::unique_ptr<Session> m_session;
     std::unique_ptr<TotalsBar> m_bar;
-    std::unique_ptr<Tale> m_tale;
+    std::unique_ptr<RecordingWriter> m_writer;
 };
 
 void TestTotalsBar::init()
 {
-    m_recording = std::make_unique<Recording>();
-    m_moment = std::make_unique<Moment>(*m_recording);
-    m_bar = std::make_unique<TotalsBar>(*m_moment);
-    m_tale = std::make_unique<Tale>(*m_recording);
+    m_session = std::make_unique<Session>();
+    m_bar = std::make_unique<TotalsBar>(*m_session);
+    m_writer = std::make_unique<RecordingWriter>(m_session->recording());
     m_bar->resize(900, 40);
     m_bar->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_bar.get()));
@@ -63,7 +60,7 @@ void TestTotalsBar::init()
 void TestTotalsBar::cleanup()
 {
     m_bar.reset();
-    m_moment.reset();
+    m_session.reset();
 }
 
 void TestTotalsBar::atFirstNothingCanBePressed()
@@ -78,41 +75,41 @@ void TestTotalsBar::countsAndButtonsFollow()
 {
     QList<TaskId> tasks;
     for (int i = 0; i < 4; ++i)
-        tasks.append(m_tale->queue(u"http://s/%1"_s.arg(i)));
-    m_tale->start(tasks[0]);
-    m_tale->finish(tasks[0], Outcome::Kind::Succeeded);
-    m_tale->start(tasks[1]);
-    m_tale->tell();
+        tasks.append(m_writer->queue(u"http://s/%1"_s.arg(i)));
+    m_writer->start(tasks[0]);
+    m_writer->finish(tasks[0], Outcome::Kind::Succeeded);
+    m_writer->start(tasks[1]);
+    m_writer->tell();
     QTRY_COMPARE_WITH_TIMEOUT(counts(), u"2 queued, 1 running, 1 succeeded"_s, guardMs);
     QVERIFY(button(u"Cancel all"_s)->isEnabled());
     QVERIFY(button(u"Export…"_s)->isEnabled());
     QVERIFY(!button(u"Retry failed"_s)->isEnabled());
     QVERIFY2(progress().startsWith(u"25 %"_s), qPrintable(progress()));
-    m_tale->finish(tasks[1], Outcome::Kind::TimedOut);
-    m_tale->finish(tasks[2], Outcome::Kind::Cancelled);
-    m_tale->finish(tasks[3], Outcome::Kind::Failed);
-    m_tale->tell();
+    m_writer->finish(tasks[1], Outcome::Kind::TimedOut);
+    m_writer->finish(tasks[2], Outcome::Kind::Cancelled);
+    m_writer->finish(tasks[3], Outcome::Kind::Failed);
+    m_writer->tell();
     QTRY_COMPARE_WITH_TIMEOUT(counts(), u"1 succeeded, 1 failed, 1 timed out, 1 cancelled"_s,
                               guardMs);
     QCOMPARE(progress(), u"100 %"_s);
     QVERIFY(!button(u"Cancel all"_s)->isEnabled());
     QVERIFY(button(u"Retry failed"_s)->isEnabled());
-    m_recording->clear();
+    m_session->recording().clear();
     QTRY_COMPARE_WITH_TIMEOUT(counts(), QString(), guardMs);
     QVERIFY(!button(u"Retry failed"_s)->isEnabled());
 }
 
 void TestTotalsBar::rateAndTimeLeftAreTold()
 {
-    const TaskId task = m_tale->queue(u"http://s/big"_s);
-    m_tale->start(task);
-    m_tale->note(task, NoteCode::Total, 1'000'000'000);
-    m_tale->tell();
+    const TaskId task = m_writer->queue(u"http://s/big"_s);
+    m_writer->start(task);
+    m_writer->note(task, NoteCode::Total, 1'000'000'000);
+    m_writer->tell();
     qint64 done = 0;
     QTimer more;
     connect(&more, &QTimer::timeout, this, [&] {
-        m_tale->progress(task, done += 2'000'000);
-        m_tale->tell();
+        m_writer->progress(task, done += 2'000'000);
+        m_writer->tell();
     });
     more.start(20);
     QTRY_VERIFY2_WITH_TIMEOUT(progress().contains(u"MB/s · "_s)
@@ -126,10 +123,10 @@ void TestTotalsBar::rateAndTimeLeftAreTold()
 
 void TestTotalsBar::buttonsAsk()
 {
-    const TaskId bad = m_tale->queue(u"http://s/bad"_s);
-    m_tale->finish(bad, Outcome::Kind::Failed);
-    m_tale->queue(u"http://s/waits"_s);
-    m_tale->tell();
+    const TaskId bad = m_writer->queue(u"http://s/bad"_s);
+    m_writer->finish(bad, Outcome::Kind::Failed);
+    m_writer->queue(u"http://s/waits"_s);
+    m_writer->tell();
     QTRY_VERIFY_WITH_TIMEOUT(button(u"Cancel all"_s)->isEnabled(), guardMs);
     QSignalSpy cancel(m_bar.get(), &TotalsBar::cancelAllRequested);
     QSignalSpy retry(m_bar.get(), &TotalsBar::retryFailedRequested);
@@ -145,9 +142,9 @@ void TestTotalsBar::itFitsNarrowWithAllStates()
 {
     for (int kind = 0; kind < 5; ++kind) {
         for (int i = 0; i < 230; ++i)
-            m_tale->finish(m_tale->queue(u"http://s/x"_s), Outcome::Kind(kind));
+            m_writer->finish(m_writer->queue(u"http://s/x"_s), Outcome::Kind(kind));
     }
-    m_tale->tell();
+    m_writer->tell();
     QTRY_VERIFY_WITH_TIMEOUT(counts().contains(u"230 abandoned"_s), guardMs);
     QVERIFY2(m_bar->minimumSizeHint().width() <= 928, "fits into a window of 960 pixels");
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "shared/namedmain.h"
-#include "ui/theme/theme.h"
-#include "ui/views/callout.h"
-#include "ui/views/calloutplace.h"
-#include "ui/views/tour.h"
+#include "ui/shell/tour.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/callout.h"
 
 #include <QAccessible>
 #include <QApplication>

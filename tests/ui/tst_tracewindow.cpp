@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
-#include "record/tracefile.h"
+#include "engine/engine.h"
 #include "shared/chromerules.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
-#include "ui/views/galleryview.h"
-#include "ui/views/inspector.h"
-#include "ui/views/noticebar.h"
-#include "ui/views/tasktable.h"
-#include "ui/views/tracebar.h"
+#include "trace/tracefile.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/sessiontabs.h"
+#include "ui/shell/tracebar.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/workbench/galleryview.h"
+#include "ui/workbench/inspector.h"
+#include "ui/workbench/tasktable.h"
 
 #include <QApplication>
 #include <QFileDialog>
@@ -51,7 +52,10 @@ private:
     void choose(const QString &action, const QString &path);
     QString at(const QString &path) { return m_engine->server().address(path).toString(); }
     QString file(const QString &name) const { return m_folder->filePath(name); }
-    const Board &board() const { return m_engine->moment().board(); }
+    /// Of what is shown.
+    const Board &board() const { return m_window->sessions().current().playhead().board(); }
+    bool isTrace() const { return !m_window->sessions().current().isGrowing(); }
+    void closeTrace() { QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier); }
     QString notice() const { return m_window->findChild<NoticeBar *>()->sentence(); }
     QString banner() const { return m_window->findChild<TraceBar *>()->sentence(); }
     template <typename Widget> Widget *the(const QString &name)
@@ -68,10 +72,7 @@ void TestTraceWindow::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_engine = std::make_unique<Engine>();
-    m_window = std::make_unique<MainWindow>(
-        WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
-                        m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop(), m_engine->lab());
+    m_window = std::make_unique<MainWindow>(*m_engine);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
@@ -120,7 +121,8 @@ void TestTraceWindow::whatRanIsExportedAndShownAgain()
     run({u"bytes/1k"_s}); // a new acquisition
     QTRY_VERIFY_WITH_TIMEOUT(board().rowCount() == 1 && board().unfinished() == 0, guardMs);
     choose(u"Open trace…"_s, file(u"run.json"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(banner(), u"Showing the trace run.json (read only)"_s, guardMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->sessions().current().name(), u"run.json"_s, guardMs);
+    QCOMPARE(banner(), QString()); // nothing is under way
     QTRY_COMPARE_WITH_TIMEOUT(board().rowCount(), 3, guardMs);
     QCOMPARE(the<TaskTable>(u"Tasks"_s)->shownRows(), 3);
     QCOMPARE(board().count(TaskStatus::Succeeded), 2);
@@ -131,7 +133,7 @@ void TestTraceWindow::whatRanIsExportedAndShownAgain()
     QVERIFY2(inspector->plainText().contains(u"HTTP status 404"_s),
              qPrintable(inspector->plainText()));
 
-    QTest::mouseClick(the<QPushButton>(u"Close trace"_s), Qt::LeftButton);
+    closeTrace();
     QCOMPARE(banner(), QString());
     QCOMPARE(board().rowCount(), 1);
     QCOMPARE(m_window->windowTitle(), u"Loopscope"_s);
@@ -141,19 +143,21 @@ void TestTraceWindow::itIsReadOnlyUntilLive()
 {
     run({u"status/404"_s});
     QTRY_VERIFY_WITH_TIMEOUT(board().count(TaskStatus::Failed) == 1, guardMs);
-    QCOMPARE(TraceFile::save(m_engine->recording().snapshot(), file(u"a.json"_s)), QString());
+    QCOMPARE(TraceFile::save(m_engine->session().recording().snapshot(), file(u"a.json"_s)),
+             QString());
     m_window->openTrace(file(u"a.json"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(m_engine->recording().isTrace(), guardMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isTrace(), guardMs);
     QVERIFY(!the<QPushButton>(u"Run"_s)->isEnabled());
     QVERIFY(!the<QPushButton>(u"Retry failed"_s)->isEnabled());
     QVERIFY(!the<QPushButton>(u"Cancel all"_s)->isEnabled());
-    QVERIFY(the<QPushButton>(u"Export…"_s)->isEnabled()); // the results of the trace
+    QTRY_VERIFY_WITH_TIMEOUT(the<QPushButton>(u"Export…"_s)->isEnabled(),
+                             guardMs); // the results of the trace
     m_window->workbench().run(); // as F5 does
-    QVERIFY2(notice().startsWith(u"A trace is shown"_s), qPrintable(notice()));
+    QVERIFY2(notice().startsWith(u"This is a trace"_s), qPrintable(notice()));
     m_window->workbench().retryFailed();
     QCOMPARE(m_engine->job().unfinished(), 0);
-    QVERIFY(m_engine->recording().isTrace());
-    QTest::mouseClick(the<QPushButton>(u"Close trace"_s), Qt::LeftButton);
+    QVERIFY(isTrace());
+    closeTrace();
     QVERIFY(the<QPushButton>(u"Run"_s)->isEnabled());
     QTRY_VERIFY_WITH_TIMEOUT(the<QPushButton>(u"Retry failed"_s)->isEnabled(), guardMs);
     run({u"bytes/1k"_s});
@@ -165,29 +169,32 @@ void TestTraceWindow::whatRunsGoesOnUnseen()
     QCOMPARE(TraceFile::save(Snapshot(7), file(u"empty.json"_s)), QString());
     run({u"image/1?ms=600"_s, u"delay/600"_s});
     m_window->openTrace(file(u"empty.json"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(m_engine->recording().isTrace(), guardMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isTrace(), guardMs);
     QCOMPARE(board().rowCount(), 0);
     QTRY_COMPARE_WITH_TIMEOUT(m_engine->job().unfinished(), 0, guardMs);
     QCOMPARE(board().rowCount(), 0);
-    QCOMPARE(m_window->findChild<GalleryView *>()->model()->rowCount(), 0);
-    QTest::mouseClick(the<QPushButton>(u"Close trace"_s), Qt::LeftButton);
+    auto *gallery = m_window->findChild<GalleryView *>();
+    QVERIFY(!gallery->model()); // a trace has no pictures
+    closeTrace();
     QTRY_COMPARE_WITH_TIMEOUT(board().count(TaskStatus::Succeeded), 2, guardMs);
+    QCOMPARE(gallery->model()->rowCount(), 1); // it came meanwhile
 }
 
 void TestTraceWindow::anIdOfATraceCancelsNothing()
 {
     run({u"hang"_s});
     QTRY_COMPARE_WITH_TIMEOUT(board().count(TaskStatus::Running), 1, guardMs);
-    QCOMPARE(TraceFile::save(m_engine->recording().snapshot(), file(u"hang.json"_s)), QString());
+    QCOMPARE(TraceFile::save(m_engine->session().recording().snapshot(), file(u"hang.json"_s)),
+             QString());
     m_window->openTrace(file(u"hang.json"_s)); // of the same task, with the same id
-    QTRY_VERIFY_WITH_TIMEOUT(m_engine->recording().isTrace(), guardMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isTrace(), guardMs);
     auto *table = the<TaskTable>(u"Tasks"_s);
     QTRY_COMPARE_WITH_TIMEOUT(table->shownRows(), 1, guardMs);
-    table->selectTask(board().row(0).id);
+    m_window->sessions().current().select(board().row(0).id);
     m_window->workbench().cancelSelected();
     QTest::keyClick(table, Qt::Key_Delete);
-    QVERIFY2(notice().startsWith(u"A trace is shown"_s), qPrintable(notice()));
-    QTest::mouseClick(the<QPushButton>(u"Close trace"_s), Qt::LeftButton);
+    QVERIFY2(notice().startsWith(u"This is a trace"_s), qPrintable(notice()));
+    closeTrace();
     QTRY_COMPARE_WITH_TIMEOUT(board().count(TaskStatus::Running), 1, guardMs);
     QVERIFY(!board().row(0).cancelling);
     m_window->workbench().cancelAll();
@@ -224,7 +231,7 @@ void TestTraceWindow::aBadPlaceIsTold()
 void TestTraceWindow::thereIsNothingToExportAtFirst()
 {
     m_engine->loop().setActive(false);
-    m_engine->recording().clear();
+    m_engine->session().recording().clear();
     for (QAction *action : m_window->actions()) {
         if (action->text() == u"Export trace…"_s)
             action->trigger();
@@ -250,7 +257,7 @@ std::vector<TaskEvent> manyTasks(int count)
 void TestTraceWindow::savingAndShowingLeaveTheLoopFree()
 {
     constexpr int count = 100'000;
-    m_engine->recording().append(manyTasks(count));
+    m_engine->session().recording().append(manyTasks(count));
     QTimer clock;
     int beats = 0;
     connect(&clock, &QTimer::timeout, this, [&beats] { ++beats; });
@@ -262,7 +269,7 @@ void TestTraceWindow::savingAndShowingLeaveTheLoopFree()
     QVERIFY2(beats >= 10, qPrintable(QString::number(beats)));
     beats = 0;
     m_window->openTrace(file(u"long.json"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(m_engine->recording().isTrace(), guardMs);
+    QTRY_VERIFY_WITH_TIMEOUT(isTrace(), guardMs);
     QTRY_COMPARE_WITH_TIMEOUT(board().rowCount(), count, guardMs);
     QVERIFY2(beats >= 20, qPrintable(QString::number(beats)));
 }
@@ -276,7 +283,6 @@ void TestTraceWindow::closingStopsWhatIsUnderWay()
     QVERIFY(banner().startsWith(u"Opening long.json"_s));
     QVERIFY(the<QPushButton>(u"Stop"_s));
     m_window.reset(); // and sanitizers are silent
-    QVERIFY(!m_engine->recording().isTrace());
 }
 
 QTEST_MAIN(TestTraceWindow)

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "ui/mainwindow.h"
-#include "ui/theme/theme.h"
-#include "ui/views/noticebar.h"
-#include "ui/views/pulsebar.h"
+#include "ui/pulse/pulsebar.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/noticebar.h"
 
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QComboBox>
+#include <QLineEdit>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +44,9 @@ private slots:
     void aHiddenWindowBeatsSlower();
     void theSwitchFreezesAnIdleWindowOnce();
     void closingWaitsForNothing();
+    void theSmallestWindowHasRoom_data();
+    void theSmallestWindowHasRoom();
+    void itIsNoLargerThanItsScreen();
 
 private:
     void open();
@@ -61,10 +69,7 @@ void TestWindowLife::init()
 
 void TestWindowLife::open()
 {
-    m_window = std::make_unique<MainWindow>(
-        WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
-                        m_engine->fetcher(), m_engine->pool(), m_engine->job()},
-        m_engine->loop(), m_engine->lab());
+    m_window = std::make_unique<MainWindow>(*m_engine);
     m_window->workbench().setPracticeSet(m_engine->practiceAddresses(),
                                          m_engine->server().address({}).toString());
     m_window->show();
@@ -162,13 +167,69 @@ void TestWindowLife::closingWaitsForNothing()
         addresses.append(m_engine->server().address(u"hang?n=%1"_s.arg(i)).toString());
     m_window->workbench().setAddresses(addresses);
     QTest::keyClick(m_window.get(), Qt::Key_F5);
-    const Board &board = m_engine->moment().board();
+    const Board &board = m_engine->session().playhead().board();
     QTRY_COMPARE_WITH_TIMEOUT(board.rowCount(), 200, guardMs);
     QSignalSpy closed(m_window.get(), &MainWindow::closed);
     QVERIFY(m_window->close());
     QCOMPARE(closed.size(), 1);
     QVERIFY(!m_window->isVisible());
     QVERIFY2(board.unfinished() > 0, "it did not wait for the fetches");
+}
+
+void TestWindowLife::theSmallestWindowHasRoom_data()
+{
+    QTest::addColumn<Qt::Key>("page");
+    QTest::addColumn<QSize>("size");
+    for (int page = 0; page < 4; ++page) {
+        for (const QSize size : {QSize(720, 480), QSize(960, 600)})
+            QTest::addRow("page %d at %d", page + 1, size.width())
+                << Qt::Key(Qt::Key_1 + page) << size;
+    }
+}
+
+/// What is pressed, chosen or written to is whole, and within the window or what scrolls.
+void TestWindowLife::theSmallestWindowHasRoom()
+{
+    QFETCH(Qt::Key, page);
+    QFETCH(QSize, size);
+    QTest::keyClick(m_window.get(), page, Qt::ControlModifier);
+    m_window->resize(size);
+    QCOMPARE(m_window->size(), size);
+    QCoreApplication::sendPostedEvents(); // of the layouts
+    int seen = 0;
+    for (QWidget *control : m_window->findChildren<QWidget *>()) {
+        const bool isControl = qobject_cast<const QAbstractButton *>(control)
+            || qobject_cast<const QAbstractSpinBox *>(control)
+            || qobject_cast<const QComboBox *>(control);
+        if (!isControl || !control->isVisible() || control->window() != m_window.get()
+            || qobject_cast<const QTabBar *>(control->parent())
+            || qobject_cast<const QLineEdit *>(control->parent())) // Qt's own, in what counts
+            continue;
+        ++seen;
+        bool scrolls = false;
+        for (const QWidget *around = control; around; around = around->parentWidget())
+            scrolls |= qobject_cast<const QAbstractScrollArea *>(around) != nullptr;
+        const QRect place(control->mapTo(m_window.get(), QPoint()), control->size());
+        const QString name = accessibleName(*control) + u" "_s
+            + QString::fromLatin1(control->metaObject()->className());
+        QVERIFY2(control->width() >= control->minimumSizeHint().width(), qPrintable(name));
+        QVERIFY2(control->height()
+                     >= std::min(control->minimumSizeHint().height(), control->maximumHeight()),
+                 qPrintable(name));
+        QVERIFY2(scrolls || m_window->rect().contains(place), qPrintable(name));
+    }
+    QVERIFY(seen > 6);
+}
+
+void TestWindowLife::itIsNoLargerThanItsScreen()
+{
+    m_window->hide();
+    m_window->resize(5'000, 4'000);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const QSize room = m_window->screen()->availableSize();
+    QTRY_COMPARE(m_window->frameGeometry().size().boundedTo(room),
+                 m_window->frameGeometry().size());
 }
 
 QTEST_MAIN(TestWindowLife)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "ui/theme/theme.h"
-#include "ui/views/lagtext.h"
-#include "ui/witness/witnesstrace.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/lagtext.h"
 #include "ui/witness/witnesswindow.h"
 
 #include <QApplication>

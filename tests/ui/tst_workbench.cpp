@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
-#include "ui/pages/workbench.h"
-#include "ui/theme/theme.h"
-#include "ui/views/countstrip.h"
-#include "ui/views/galleryview.h"
-#include "ui/views/noticebar.h"
-#include "ui/views/tasktable.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/workbench/galleryview.h"
+#include "ui/workbench/tasktable.h"
+#include "ui/workbench/totalsbar.h"
+#include "ui/workbench/workbench.h"
 
 #include <QApplication>
 #include <QPushButton>
@@ -43,7 +43,7 @@ private slots:
 private:
     QString at(const QString &path) { return m_engine->server().address(path).toString(); }
     void run(const QStringList &paths);
-    const Board &board() const { return m_engine->moment().board(); }
+    const Board &board() const { return m_engine->session().playhead().board(); }
     bool isOver(int rows) const { return board().rowCount() == rows && board().unfinished() == 0; }
     template <typename Widget> Widget *the(const QString &name)
     {
@@ -58,9 +58,7 @@ void TestWorkbench::init()
 {
     m_engine = std::make_unique<Engine>();
     QVERIFY(m_engine->server().isListening());
-    m_page = std::make_unique<Workbench>(
-        WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
-                        m_engine->fetcher(), m_engine->pool(), m_engine->job()});
+    m_page = std::make_unique<Workbench>(*m_engine);
     m_page->setPracticeSet(m_engine->practiceAddresses(), at({}));
     m_page->resize(1200, 700);
     m_page->show();

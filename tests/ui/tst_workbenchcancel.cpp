@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "app/engine.h"
+#include "engine/engine.h"
 #include "shared/named.h"
 #include "shared/namedmain.h"
 #include "shared/stories.h"
-#include "ui/pages/workbench.h"
-#include "ui/theme/theme.h"
-#include "ui/views/tasktable.h"
+#include "ui/style/theme.h"
+#include "ui/workbench/tasktable.h"
+#include "ui/workbench/workbench.h"
 
 #include <QApplication>
 #include <QMenu>
@@ -32,6 +32,7 @@ private slots:
     void cleanup();
 
     void deleteCancelsTheSelectedOne();
+    void onlyWhatHasTheFocusIsCancelled();
     void theMenuCancelsTheSelectedOnes();
     void cancelAllLeavesNothing();
     void blockedWorkRunsOnTheLoop();
@@ -40,7 +41,7 @@ private slots:
 
 private:
     void run(const QString &path, int count);
-    const Board &board() const { return m_engine->moment().board(); }
+    const Board &board() const { return m_engine->session().playhead().board(); }
     int tasksOnTheLoop() const;
     void checkEachEndedOnce();
 
@@ -53,9 +54,7 @@ void TestWorkbenchCancel::init()
 {
     m_engine = std::make_unique<Engine>();
     m_engine->loop().setActive(true);
-    m_page = std::make_unique<Workbench>(
-        WorkbenchParts {m_engine->recorder(), m_engine->recording(), m_engine->moment(),
-                        m_engine->fetcher(), m_engine->pool(), m_engine->job()});
+    m_page = std::make_unique<Workbench>(*m_engine);
     m_table = named<TaskTable>(*m_page, u"Tasks"_s);
     m_page->resize(1200, 700);
     m_page->show();
@@ -80,7 +79,7 @@ void TestWorkbenchCancel::run(const QString &path, int count)
 
 int TestWorkbenchCancel::tasksOnTheLoop() const
 {
-    const Recording &recording = m_engine->recording();
+    const Recording &recording = m_engine->session().recording();
     QSet<TaskId> tasks;
     for (qsizetype i = 0; i < recording.size(); ++i) {
         if (recording.at(i).lane.kind == Lane::Kind::Gui)
@@ -92,8 +91,8 @@ int TestWorkbenchCancel::tasksOnTheLoop() const
 void TestWorkbenchCancel::checkEachEndedOnce()
 {
     std::vector<TaskEvent> events;
-    for (qsizetype i = 0; i < m_engine->recording().size(); ++i)
-        events.push_back(m_engine->recording().at(i));
+    for (qsizetype i = 0; i < m_engine->session().recording().size(); ++i)
+        events.push_back(m_engine->session().recording().at(i));
     for (const QList<TaskEvent> &story : stories(events))
         QVERIFY2(ends(story) == 1, qPrintable(plot(story)));
 }
@@ -106,6 +105,23 @@ void TestWorkbenchCancel::deleteCancelsTheSelectedOne()
     QTest::keyClick(m_table, Qt::Key_Delete);
     QTRY_COMPARE_WITH_TIMEOUT(board().count(TaskStatus::Cancelled), 1, guardMs);
     QCOMPARE(board().task(chosen)->status, TaskStatus::Cancelled);
+    QCOMPARE(board().unfinished(), 4);
+}
+
+void TestWorkbenchCancel::onlyWhatHasTheFocusIsCancelled()
+{
+    run(u"hang?n=%1"_s, 5);
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    m_table->selectRow(2);
+    m_page->find();
+    QVERIFY(!m_page->cancelFocused());
+    m_table->setFocus();
+    QVERIFY(m_page->cancelFocused());
+    QTRY_COMPARE_WITH_TIMEOUT(board().count(TaskStatus::Cancelled), 1, guardMs);
+    QCOMPARE(board().unfinished(), 4);
+    m_table->clearSelection();
+    QVERIFY(!m_page->cancelFocused());
     QCOMPARE(board().unfinished(), 4);
 }
 

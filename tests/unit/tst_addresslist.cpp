@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include "fetch/accessmanagers.h"
+#include "fetch/addresslist.h"
 #include "shared/namedmain.h"
-#include "work/addresslist.h"
-#include "work/loopback.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 
-/// faults.md, row 14: bad lines are named one by one, and the rest runs.
+/// tests/faults/README.md, row 14: bad lines are named one by one, and the rest runs.
 class TestAddressList : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "fetch/addressreader.h"
 #include "shared/namedmain.h"
-#include "work/addressreader.h"
 
 #include <QSemaphore>
 #include <QSignalSpy>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "compute/computepool.h"
+#include "job/blockedjob.h"
+#include "job/job.h"
+#include "loop/blockrelease.h"
 #include "shared/fetchfixture.h"
 #include "shared/namedmain.h"
-#include "work/blockedjob.h"
-#include "work/blockrelease.h"
-#include "work/computepool.h"
-#include "work/job.h"
 
 #include <QElapsedTimer>
 #include <QImage>
@@ -122,6 +122,7 @@ private slots:
     void cancelAllMeetsWhatIsLeaving();
     void cancelOneThatIsLeaving();
     void cancelledBeforeItLeavesStaysCancelled();
+    void cancelManyThatWait();
     void eachWayEndsWhenReleased_data() { ways(); }
     void eachWayEndsWhenReleased();
     void releasedIsNotSwitchedOff();
@@ -214,14 +215,14 @@ void TestBlockedJob::cancelAllMeetsWhatIsLeaving()
             [&left](const QList<JobEntry> &entries) { left += entries; });
     bench.blocked.giveUp();
     QCOMPARE(left.size(), 1);
-    bench.blocked.cancelAll();
+    bench.recorder.cancellation().cancelAll();
     QTRY_COMPARE_WITH_TIMEOUT(bench.blocked.unfinished(), 0, Bench::guardMs);
     QCOMPARE(left.size(), 1); // the one that was cancelled is nobody's any more
     QCOMPARE(bench.kind(1), Outcome::Kind::Cancelled);
     bench.job.start(left, Bench::options());
     left.clear();
     QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), Bench::guardMs);
-    QCOMPARE(bench.kind(2), Outcome::Kind::Succeeded);
+    QCOMPARE(bench.kind(2), Outcome::Kind::Cancelled); // it was on its way from one to the other
     QVERIFY(bench.eachEndedOnce());
 }
 
@@ -232,10 +233,9 @@ void TestBlockedJob::cancelOneThatIsLeaving()
     bench.start({"hang", "bytes/10"});
     QVERIFY(bench.hangs());
     bench.blocked.giveUp();
-    bench.blocked.cancel(TaskId {77}); // never was
-    bench.blocked.cancel(TaskId {2}); // gone already
-    bench.blocked.cancel(TaskId {1});
-    bench.blocked.cancel(TaskId {1});
+    bench.recorder.cancellation().cancel({TaskId {77}}); // never was
+    bench.recorder.cancellation().cancel({TaskId {1}});
+    bench.recorder.cancellation().cancel({TaskId {1}});
     QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), Bench::guardMs);
     QCOMPARE(bench.batches, (QList<qsizetype> {1}));
     QCOMPARE(bench.kind(1), Outcome::Kind::Cancelled);
@@ -250,13 +250,31 @@ void TestBlockedJob::cancelledBeforeItLeavesStaysCancelled()
     bench.handOver();
     bench.start({"hang", "bytes/10"});
     QVERIFY(bench.hangs());
-    bench.blocked.cancel(TaskId {1});
+    bench.recorder.cancellation().cancel({TaskId {1}});
     bench.blocked.giveUp();
     QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), Bench::guardMs);
     QCOMPARE(bench.batches, (QList<qsizetype> {1}));
     QCOMPARE(bench.kind(1), Outcome::Kind::Cancelled);
     QCOMPARE(bench.kind(2), Outcome::Kind::Succeeded);
     QVERIFY(bench.eachEndedOnce());
+}
+
+/// So many are stopped by a pool thread, and end on that of the job.
+void TestBlockedJob::cancelManyThatWait()
+{
+    constexpr int count = 3'000;
+    Bench bench;
+    QList<QUrl> list;
+    for (int i = 0; i < count; ++i)
+        list.append(bench.server.address(u"hang?key=%1"_s.arg(i)));
+    bench.blocked.start(list, Bench::options());
+    bench.recorder.cancellation().cancelAll(); // before the first block
+    QTRY_COMPARE_WITH_TIMEOUT(bench.blocked.unfinished(), 0, Bench::guardMs);
+    QCOMPARE(bench.recorder.cancellation().count(), 0);
+    QCOMPARE(bench.allStories().size(), count);
+    QVERIFY(bench.eachEndedOnce());
+    for (const TaskId task : bench.allStories().keys())
+        QCOMPARE(bench.kind(toIndex(task)), Outcome::Kind::Cancelled);
 }
 
 void TestBlockedJob::eachWayEndsWhenReleased()
@@ -299,7 +317,7 @@ void TestBlockedJob::releasedIsNotSwitchedOff()
     bench.start({"hang"});
     QTRY_COMPARE_WITH_TIMEOUT(released.size(), 2, Bench::guardMs);
     QVERIFY(!timer.hasExpired(20'000)); // two blocks, and not even one of full length
-    bench.blocked.cancelAll();
+    bench.recorder.cancellation().cancelAll();
     QTRY_VERIFY_WITH_TIMEOUT(bench.isDone(), Bench::guardMs);
     QCOMPARE(bench.kind(1), Outcome::Kind::Cancelled);
     QVERIFY(bench.eachEndedOnce());
@@ -326,7 +344,7 @@ void TestBlockedJob::withinANestedLoop()
     connect(&knock.door(), &QIODevice::readyRead, &bench.blocked, [&] {
         isWithin = bench.release.isBlocking();
         if (wish == 2)
-            return bench.blocked.cancelAll();
+            return bench.recorder.cancellation().cancelAll();
         bench.blocked.giveUp();
         if (wish == 1)
             bench.start({"bytes/20"});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "loop/blockrelease.h"
 #include "shared/namedmain.h"
-#include "work/blockrelease.h"
 
 #include <QDeadlineTimer>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "record/board.h"
 #include "record/outcome.h"
+#include "session/board.h"
 #include "shared/namedmain.h"
 
 #include <QRandomGenerator>

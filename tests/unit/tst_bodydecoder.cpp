@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "fetch/bodydecoder.h"
 #include "shared/namedmain.h"
 #include "shared/packed.h"
-#include "work/bodydecoder.h"
 
 #include <QRandomGenerator>
 #include <QTest>

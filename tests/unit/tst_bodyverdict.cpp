@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "fetch/bodyverdict.h"
 #include "shared/namedmain.h"
 #include "shared/packed.h"
-#include "work/bodyverdict.h"
-#include "work/contentdigest.h"
 
 #include <QCryptographicHash>
 #include <QTest>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "compute/computepool.h"
 #include "record/recorder.h"
 #include "shared/namedmain.h"
 #include "shared/plug.h"
 #include "shared/stories.h"
-#include "work/computepool.h"
 
 #include <QRandomGenerator>
 #include <QTest>

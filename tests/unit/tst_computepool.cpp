@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "compute/computepool.h"
+#include "compute/kernelcontext.h"
 #include "record/recorder.h"
 #include "shared/namedmain.h"
 #include "shared/plug.h"
 #include "shared/stories.h"
-#include "work/computepool.h"
-#include "work/kernelerror.h"
 
 #include <QTest>
 

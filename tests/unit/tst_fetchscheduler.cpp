@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "fetch/fetchscheduler.h"
 #include "shared/namedmain.h"
-#include "work/fetchscheduler.h"
 
 #include <QRandomGenerator>
 #include <QTest>

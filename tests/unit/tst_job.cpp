@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
+#include "compute/computepool.h"
+#include "job/job.h"
 #include "shared/fetchfixture.h"
 #include "shared/namedmain.h"
 #include "shared/plug.h"
-#include "work/computepool.h"
-#include "work/job.h"
 
 #include <QCryptographicHash>
 #include <QImage>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +58,7 @@ private slots:
     void imagesAreDelivered();
     void tasksComeInTheOrderAskedFor();
     void cancelOne();
+    void cancelManyBesideTheLoop();
     void cancelAllAtEveryStage();
     void cancelAllMeetsThoseStillExpected();
     void aFullPoolHoldsTheNetworkBack();
@@ -198,16 +201,43 @@ void TestJob::cancelOne()
     job.start(bench.addresses({"hang", "bytes/10", "bytes/20"}), {});
     QTRY_COMPARE_WITH_TIMEOUT(job.unfinished(), 1, Bench::guardMs);
     QCOMPARE(finished.size(), 0);
-    job.cancel(TaskId {2}); // over already
-    job.cancel(TaskId {77}); // never was
+    bench.recorder.cancellation().cancel({TaskId {2}}); // over already
+    bench.recorder.cancellation().cancel({TaskId {77}}); // never was
     QCOMPARE(job.unfinished(), 1);
-    job.cancel(TaskId {1});
-    job.cancel(TaskId {1});
+    bench.recorder.cancellation().cancel({TaskId {1}});
+    bench.recorder.cancellation().cancel({TaskId {1}});
     QVERIFY(finished.wait(Bench::guardMs));
     QCOMPARE(bench.kind(TaskId {1}), Outcome::Kind::Cancelled);
     QCOMPARE(bench.kind(TaskId {2}), Outcome::Kind::Succeeded);
     QCOMPARE(bench.kind(TaskId {3}), Outcome::Kind::Succeeded);
     QVERIFY(bench.eachEndedOnce());
+}
+
+/// A million stops take seconds, which are not the caller's.
+void TestJob::cancelManyBesideTheLoop()
+{
+    constexpr int count = 3'000;
+    Bench bench;
+    Job job(bench.recorder, bench.fetcher, bench.pool);
+    job.start(bench.many(count, u"hang?key=%1"_s), {});
+    QTRY_COMPARE_WITH_TIMEOUT(bench.allStories().size(), count, Bench::guardMs);
+    QList<TaskId> tasks = bench.allStories().keys();
+    const TaskId spared = tasks.takeFirst();
+    QThreadPool &stopping = *QThreadPool::globalInstance();
+    QSemaphore gate;
+    for (int i = 0; i < stopping.maxThreadCount(); ++i)
+        stopping.start([&gate] { gate.acquire(); });
+    bench.recorder.cancellation().cancel(tasks);
+    const int before = job.unfinished();
+    gate.release(stopping.maxThreadCount());
+    QCOMPARE(before, count);
+    QTRY_COMPARE_WITH_TIMEOUT(job.unfinished(), 1, Bench::guardMs);
+    QVERIFY(!bench.eachEndedOnce()); // the spared one runs
+    bench.recorder.cancellation().cancel({spared});
+    QTRY_COMPARE_WITH_TIMEOUT(job.unfinished(), 0, Bench::guardMs);
+    QVERIFY(bench.eachEndedOnce());
+    for (const TaskId task : bench.allStories().keys())
+        QCOMPARE(bench.kind(task), Outcome::Kind::Cancelled);
 }
 
 void TestJob::cancelAllAtEveryStage()
@@ -223,7 +253,7 @@ void TestJob::cancelAllAtEveryStage()
     job.start(bench.many(100, u"hang?key=%1"_s), {}); // these are in flight, or wait for a slot
     QTRY_COMPARE_WITH_TIMEOUT(bench.server.counters().concurrent, 6, Bench::guardMs);
     QSignalSpy finished(&job, &Job::finished);
-    job.cancelAll();
+    bench.recorder.cancellation().cancelAll();
     QVERIFY(finished.wait(Bench::guardMs));
     QCOMPARE(job.unfinished(), 0);
     plug.release();
@@ -242,7 +272,7 @@ void TestJob::cancelAllMeetsThoseStillExpected()
     Job job(bench.recorder, bench.fetcher, bench.pool);
     for (int round = 0; round < 20; ++round) {
         job.start(bench.many(300, u"hang?key=%1"_s), {});
-        job.cancelAll(); // at once: most of them are no tasks yet
+        bench.recorder.cancellation().cancelAll(); // at once: most of them are no tasks yet
         job.start(bench.addresses({"bytes/10"}), {}); // came later, so it is not met
         QTRY_COMPARE_WITH_TIMEOUT(job.unfinished(), 0, Bench::guardMs);
     }
@@ -275,7 +305,7 @@ void TestJob::aFullPoolHoldsTheNetworkBack()
     QTRY_COMPARE_WITH_TIMEOUT(bench.server.counters().concurrent, 0, Bench::guardMs);
     QVERIFY(bench.pool.queuedCount() <= processing + inFlight);
     QVERIFY(!later.isFinished());
-    job.cancelAll(); // empties the pool's queue, so the network goes on
+    bench.recorder.cancellation().cancelAll(); // empties the pool's queue, so the network goes on
     QVERIFY(finished.wait(Bench::guardMs));
     QVERIFY(bench.wait(later).outcome.hasSucceeded());
     plug.release();

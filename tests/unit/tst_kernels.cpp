@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "compute/kernels/sha256kernel.h"
+#include "compute/kernels/wordcountkernel.h"
 #include "shared/namedmain.h"
 #include "shared/scriptedcontext.h"
-#include "work/kernels/sha256kernel.h"
-#include "work/kernels/wordcountkernel.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -2,7 +2,7 @@
 #include "lab/lab.h"
 #include "lab/labrunner.h"
 #include "record/recorder.h"
-#include "record/recording.h"
+#include "session/session.h"
 #include "shared/namedmain.h"
 
 #include <QSignalSpy>
@@ -96,7 +96,7 @@ private:
     const VariantResult &last() const { return m_results.last(); }
 
     std::unique_ptr<Recorder> m_recorder;
-    std::unique_ptr<Recording> m_recording;
+    std::unique_ptr<Session> m_session;
     std::unique_ptr<LabRunner> m_runner;
     QList<VariantResult> m_results;
 };
@@ -105,9 +105,9 @@ void TestLabRunner::init()
 {
     m_results.clear();
     m_recorder = std::make_unique<Recorder>();
-    m_recording = std::make_unique<Recording>();
-    m_recording->setRecorder(m_recorder.get());
-    m_runner = std::make_unique<LabRunner>(*m_recorder, *m_recording);
+    m_session = std::make_unique<Session>();
+    m_session->recording().setRecorder(m_recorder.get());
+    m_runner = std::make_unique<LabRunner>(*m_recorder, *m_session);
     connect(m_runner.get(), &LabRunner::variantEnded, this,
             [this](const VariantResult &result) { m_results.append(result); });
 }
@@ -115,7 +115,7 @@ void TestLabRunner::init()
 void TestLabRunner::cleanup()
 {
     m_runner.reset();
-    m_recording.reset();
+    m_session.reset();
     m_recorder.reset();
 }
 
@@ -165,10 +165,10 @@ void TestLabRunner::keepsKnobsWithinTheirBounds()
 void TestLabRunner::recordsWhatItDoesBelowATaskOfItsOwn()
 {
     run(experimentOf(fetchesTwo, fetchesTwo));
-    m_recording->drain();
+    m_session->recording().drain();
     Board board;
-    for (qsizetype i = 0; i < m_recording->size(); ++i)
-        board.apply(m_recording->at(i));
+    for (qsizetype i = 0; i < m_session->recording().size(); ++i)
+        board.apply(m_session->recording().at(i));
     QCOMPARE(board.rowCount(), 0); // the table of the Workbench has none of it
     QCOMPARE(board.taskCount(), 6);
     const TaskState *task = board.task(last().task);
@@ -243,9 +243,10 @@ void TestLabRunner::canBeDestroyedWhileItRuns()
     m_runner->runAll(experiment, {});
     QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, guardMs);
     m_runner.reset();
-    m_recording->drain();
-    QCOMPARE(m_recording->at(m_recording->size() - 1).kind, EventKind::Finished);
-    QCOMPARE(Outcome::Kind(m_recording->at(m_recording->size() - 1).code),
+    m_session->recording().drain();
+    QCOMPARE(m_session->recording().at(m_session->recording().size() - 1).kind,
+             EventKind::Finished);
+    QCOMPARE(Outcome::Kind(m_session->recording().at(m_session->recording().size() - 1).code),
              Outcome::Kind::Cancelled);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "loop/laghistogram.h"
 #include "loop/lagwindow.h"
+#include "record/laghistogram.h"
 #include "shared/namedmain.h"
 
 #include <QRandomGenerator>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "job/loopblocker.h"
 #include "loop/loopmonitor.h"
 #include "shared/blockspan.h"
 #include "shared/namedmain.h"
-#include "work/loopblocker.h"
 
 #include <QEventLoop>
 #include <QSignalSpy>
@@ -101,7 +101,7 @@ void TestLoopBlocker::eachWayIsOneHang()
     QTRY_VERIFY_WITH_TIMEOUT(beats.size() >= after + 10, 10'000);
     QCOMPARE(span.stalls(stalls).size(), 1);
     const Stall stall = span.stalls(stalls).first();
-    QCOMPARE(stall.kind, Stall::Kind::Hang);
+    QCOMPARE(stall.kind, StallKind::Hang);
     QVERIFY(stall.lengthNs() >= 450'000'000);
     QVERIFY(report.length >= 490ms);
     QCOMPARE(report.depth, depth);

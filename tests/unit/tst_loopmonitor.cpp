@@ -129,7 +129,7 @@ void TestLoopMonitor::aBlockIsOneHang()
     QVERIFY(beatAgain(5));
     QCOMPARE(stalls().size(), 1);
     const Stall stall = onlyStall();
-    QCOMPARE(stall.kind, Stall::Kind::Hang);
+    QCOMPARE(stall.kind, StallKind::Hang);
     QVERIFY(stall.longestTurnNs >= 400 * msNs);
     QVERIFY(stall.lengthNs() >= stall.longestTurnNs);
     QCOMPARE(m_monitor->stallCount(), qint64(m_stalls->size()));
@@ -154,7 +154,7 @@ void TestLoopMonitor::manyShortEventsAreCongestion()
     QVERIFY(beatAgain(5));
     QCOMPARE(all.stalls(*m_stalls).size(), 1);
     const Stall stall = all.stalls(*m_stalls).first();
-    QCOMPARE(stall.kind, Stall::Kind::Congestion);
+    QCOMPARE(stall.kind, StallKind::Congestion);
     QVERIFY2(stall.turns >= 80 && stall.turns <= 180, qPrintable(QString::number(stall.turns)));
     QVERIFY(stall.lengthNs() >= 760 * msNs);
 }
@@ -173,7 +173,7 @@ void TestLoopMonitor::aSlotThatSendsManyEventsIsAHang()
     QMetaObject::invokeMethod(this, slot, Qt::QueuedConnection);
     QVERIFY(beatAgain(5));
     QCOMPARE(stalls().size(), 1);
-    QCOMPARE(onlyStall().kind, Stall::Kind::Hang);
+    QCOMPARE(onlyStall().kind, StallKind::Hang);
 }
 
 void TestLoopMonitor::aBlockInANestedLoopIsOneHang()
@@ -187,7 +187,7 @@ void TestLoopMonitor::aBlockInANestedLoopIsOneHang()
     QMetaObject::invokeMethod(this, slot, Qt::QueuedConnection);
     QVERIFY(beatAgain(20));
     QCOMPARE(stalls().size(), 1);
-    QCOMPARE(onlyStall().kind, Stall::Kind::Hang);
+    QCOMPARE(onlyStall().kind, StallKind::Hang);
     QVERIFY(onlyStall().longestTurnNs >= 400 * msNs);
 }
 
@@ -206,7 +206,7 @@ void TestLoopMonitor::aNestedLoopAloneIsNoStall()
     QMetaObject::invokeMethod(this, slot, Qt::QueuedConnection);
     QVERIFY(waitUntil([this] { return m_span.endNs > 0 && !stalls().isEmpty(); }));
     QCOMPARE(m_stalls->size(), 1);
-    QCOMPARE(onlyStall().kind, Stall::Kind::Hang);
+    QCOMPARE(onlyStall().kind, StallKind::Hang);
     QVERIFY(onlyStall().longestTurnNs >= 1'300 * msNs);
     QVERIFY(onlyStall().longestTurnNs < nestedLoop.lengthNs() + m_span.lengthNs());
     QVERIFY(onlyStall().beginNs > nestedLoop.beginNs + 1'000 * msNs);
@@ -287,7 +287,7 @@ void TestLoopMonitor::worksOnAnotherThread()
             if (!span.overlaps(stall.beginNs, stall.endNs))
                 return;
             ++all;
-            hangs += stall.kind == Stall::Kind::Hang;
+            hangs += stall.kind == StallKind::Hang;
         });
         there.setActive(true);
         started.set_value(&there);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "record/board.h"
+#include "compute/computepool.h"
+#include "compute/kernels/mandelbrotpalette.h"
+#include "compute/kernels/mandelbrotrun.h"
 #include "record/recorder.h"
+#include "session/board.h"
 #include "shared/namedmain.h"
 #include "shared/scriptedcontext.h"
 #include "shared/stories.h"
-#include "work/computepool.h"
-#include "work/kernels/mandelbrotpalette.h"
-#include "work/kernels/mandelbrotrun.h"
 
 #include <QTest>
 
@@ -195,11 +195,10 @@ void TestMandelbrot::aRunGivesTheWholePicture()
 void TestMandelbrot::aStoppedRunEndsOnce()
 {
     Recorder recorder;
-    std::stop_source stop;
     ComputePool pool(recorder, 2);
-    const MandelbrotRun run = runMandelbrot(pool, endlessView(), stop.get_token());
+    const MandelbrotRun run = runMandelbrot(pool, endlessView());
     QTRY_COMPARE_WITH_TIMEOUT(pool.activeCount(), 2, guardMs);
-    stop.request_stop();
+    recorder.cancellation().cancel(run.picture);
     QTRY_VERIFY_WITH_TIMEOUT(run.outcome.isFinished(), guardMs);
     QCOMPARE(run.outcome.result().kind, Outcome::Kind::Cancelled);
     QVERIFY(run.tiles.isFinished() && !run.tiles.isCanceled());

@@ -2,7 +2,7 @@
 #include "lab/lab.h"
 #include "lab/notebook.h"
 #include "record/recorder.h"
-#include "record/recording.h"
+#include "session/session.h"
 #include "shared/namedmain.h"
 
 #include <QSignalSpy>
@@ -44,10 +44,10 @@ Experiment experimentOf(QLatin1StringView id, QCoro::Task<> (*pattern)(Lab &))
 struct Bench
 {
     Recorder recorder;
-    Recording recording;
-    LabRunner runner {recorder, recording};
+    Session session;
+    LabRunner runner {recorder, session};
     Notebook notebook {runner};
-    Bench() { recording.setRecorder(&recorder); }
+    Bench() { session.recording().setRecorder(&recorder); }
 
     bool run(const Experiment &experiment, QList<QLatin1StringView> variants,
              LabRunner::Terms terms = {})
@@ -128,7 +128,7 @@ void TestNotebook::aCancelledOneProvesNothing()
     Bench bench;
     const Experiment experiment = experimentOf("a"_L1, endless);
     QSignalSpy explored(&bench.notebook, &Notebook::explored);
-    connect(&bench.notebook, &Notebook::grown, &bench.recording, [&bench] {
+    connect(&bench.notebook, &Notebook::grown, &bench.session, [&bench] {
         if (bench.notebook.runningVariant() == "pattern"_L1)
             bench.notebook.cancel();
     });

@@ -56,12 +56,12 @@ void TestPauseMeter::wakes()
         return;
     QCOMPARE(pause->endNs - pause->beginNs, pausedMs * msNs);
     QCOMPARE(pause->endNs, wokeMs * msNs);
-    QVERIFY(pause->why == "stopped"_L1 || pause->why == "debugger"_L1);
+    QVERIFY(pause->kind == PauseKind::Stopped || pause->kind == PauseKind::Debugger);
 }
 
 void TestPauseMeter::overlap()
 {
-    const Pause pause {100, 200, {}};
+    const Pause pause {100, 200};
     QCOMPARE(pause.within(0, 1'000), 100);
     QCOMPARE(pause.within(150, 1'000), 50);
     QCOMPARE(pause.within(150, 160), 10);

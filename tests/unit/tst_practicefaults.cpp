@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "server/practiceserver.h"
+#include "practice/practiceserver.h"
 #include "shared/gunzip.h"
 #include "shared/namedmain.h"
 #include "shared/rawclient.h"

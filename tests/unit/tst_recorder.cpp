@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "record/recorder.h"
 #include "record/recording.h"
+#include "record/taskhandle.h"
 #include "shared/namedmain.h"
-#include "work/taskhandle.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include <atomic>
 #include <thread>
@@ -39,7 +40,7 @@ private slots:
     void aSnapshotStaysAsItWas();
     void aSnapshotIsReadWhileRecordingGoesOn();
     void clearForgetsAndFrees();
-    void aTraceTakesItsPlace();
+    void oneOfATraceIsComplete();
     void aLongOneComesInPortions();
 };
 
@@ -114,40 +115,29 @@ void TestRecording::clearForgetsAndFrees()
     recording.clear();
     QCOMPARE(cleared.size(), 1);
     QCOMPARE(recording.size(), 0);
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000)); // where they are freed
     QVERIFY(text.isDetached()); // nobody else has it any more
     QVERIFY(recording.originNs() > before);
     recording.append(events(0, 3));
     QCOMPARE(recording.at(2).value, 2);
 }
 
-void TestRecording::aTraceTakesItsPlace()
+/// Nothing comes after it.
+void TestRecording::oneOfATraceIsComplete()
 {
     Recording other;
     other.append(events(0, 3 * chunk));
-    Recording recording;
-    recording.append(events(0, 100));
-    const qint64 origin = recording.originNs();
-    QSignalSpy cleared(&recording, &Recording::cleared);
-    recording.showTrace(other.snapshot());
-    QVERIFY(recording.isTrace());
-    QCOMPARE(cleared.size(), 1);
+    const Recording recording(other.snapshot());
+    QVERIFY(other.isGrowing());
+    QVERIFY(!recording.isGrowing());
+    QCOMPARE(recording.size(), 0); // nobody could have heard of them yet
     QTRY_COMPARE_WITH_TIMEOUT(recording.size(), 3 * chunk, 10'000);
     QCOMPARE(recording.originNs(), other.originNs());
-    QCOMPARE(recording.nowNs(), 3 * chunk - 1); // nothing comes after it
-
-    recording.append(events(100, 20)); // the live one goes on, unseen
-    QCOMPARE(recording.size(), 3 * chunk);
-    recording.showLive();
-    QVERIFY(!recording.isTrace());
-    QCOMPARE(cleared.size(), 2);
-    QCOMPARE(recording.size(), 120);
-    QCOMPARE(recording.originNs(), origin);
-    QCOMPARE(recording.at(119).value, 119);
-    QVERIFY(recording.nowNs() >= origin);
-    recording.showTrace(other.snapshot());
-    recording.clear();
-    QVERIFY(!recording.isTrace());
-    QCOMPARE(recording.size(), 0);
+    QCOMPARE(recording.acquisitionNs(), other.originNs());
+    QCOMPARE(recording.nowNs(), 3 * chunk - 1);
+    QCOMPARE(recording.at(3 * chunk - 1).value, 3 * chunk - 1);
+    other.append(events(3 * chunk, 20)); // is its own business
+    QCOMPARE(recording.snapshot().size(), 3 * chunk);
 }
 
 /// Nobody may be held up by a long one, and nobody may miss an event that comes meanwhile.
@@ -155,8 +145,10 @@ void TestRecording::aLongOneComesInPortions()
 {
     constexpr qsizetype all = 50'000;
     Recording recording;
-    recording.append(events(0, all));
-    recording.showTrace(Snapshot(0));
+    std::vector<TaskEvent> unended = events(0, all);
+    for (TaskEvent &event : unended)
+        event.kind = EventKind::Queued; // so they stay
+    recording.append(std::move(unended));
     qsizetype told = 0;
     qsizetype largest = 0;
     connect(&recording, &Recording::appended, this, [&](qsizetype first, qsizetype end) {
@@ -165,7 +157,7 @@ void TestRecording::aLongOneComesInPortions()
         largest = std::max(largest, end - first);
         told = end;
     });
-    recording.showLive();
+    recording.beginAcquisition();
     QVERIFY(told < all);
     recording.append(events(all, 10));
     QTRY_COMPARE_WITH_TIMEOUT(told, all + 10, 10'000);

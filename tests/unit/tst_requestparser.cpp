@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "server/requestparser.h"
+#include "practice/requestparser.h"
 #include "shared/namedmain.h"
 
 #include <QRandomGenerator>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "fetch/fetchpolicy.h"
 #include "shared/namedmain.h"
-#include "work/redirectpolicy.h"
-#include "work/retrypolicy.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -16,6 +16,7 @@ const QString root = QStringLiteral(LOOPSCOPE_SOURCE_DIR);
 const QString experiments = root + u"/models/lab/experiments"_s;
 const QStringList languages {u"JavaScript"_s, u"Python"_s, u"C#"_s, u"Java"_s,
                              u"Go"_s,         u"Rust"_s,   u"C++"_s};
+constexpr int longestPart = 30; // lines
 constexpr qsizetype longestWhy = 330; // words: a page
 const QString lessons = root + u"/resources/lessons"_s;
 
@@ -46,6 +47,42 @@ qsizetype wordsOf(const QString &text)
     return text.simplified().split(u' ', Qt::SkipEmptyParts).size();
 }
 
+/// The word of a mark; empty when \p line is none.
+QString markOf(const QString &line)
+{
+    static const QRegularExpression mark(u"^\\s*//! \\[(.*)\\]\\s*$"_s);
+    return mark.match(line).captured(1);
+}
+
+/// What is wrong with the marks of \p source: a sentence each.
+QStringList faultsOf(const QString &source)
+{
+    QStringList faults;
+    QHash<QString, int> seen;
+    QString open;
+    int length = 0;
+    for (const QString &line : source.split(u'\n')) {
+        const QString word = markOf(line);
+        if (word.isEmpty()) {
+            ++length;
+        } else if (open.isEmpty()) {
+            open = word;
+            length = 0;
+            if (++seen[word] > 1)
+                faults.append(u"[%1] begins twice."_s.arg(word));
+        } else if (word != open) {
+            faults.append(u"[%1] begins within [%2]."_s.arg(word, open));
+        } else {
+            if (length == 0 || length > longestPart)
+                faults.append(u"[%1] has %2 lines."_s.arg(word).arg(length));
+            open.clear();
+        }
+    }
+    if (!open.isEmpty())
+        faults.append(u"[%1] does not end."_s.arg(open));
+    return faults;
+}
+
 } // namespace
 
 /// What the window shows of an experiment is what was compiled, and all of it is there.
@@ -68,7 +105,7 @@ void TestSourceExcerpt::partsBetweenMarks()
 {
     const QString source = u"before\n//! [one]\n  a\n\n  b\n//! [one]\nbetween\n"
                            "    //! [two]\nc\n//! [two]  \nafter\n"_s;
-    QVERIFY(SourceExcerpt::faults(source).isEmpty());
+    QVERIFY(faultsOf(source).isEmpty());
     QCOMPARE(SourceExcerpt::part(source, u"one"), u"  a\n\n  b"_s);
     QCOMPARE(SourceExcerpt::part(source, u"two"), u"c"_s);
     QCOMPARE(SourceExcerpt::part(source, u"three"), QString());
@@ -96,7 +133,7 @@ void TestSourceExcerpt::faults()
 {
     QFETCH(QString, source);
     QFETCH(QStringList, faults);
-    QCOMPARE(SourceExcerpt::faults(source), faults);
+    QCOMPARE(faultsOf(source), faults);
 }
 
 void TestSourceExcerpt::codeIsTheCompiledFile()
@@ -114,13 +151,13 @@ void TestSourceExcerpt::everyVariantHasItsCode()
 {
     for (const Experiment &experiment : catalogue()) {
         const QString source = SourceExcerpt::sourceOf(QString(experiment.id));
-        QCOMPARE(SourceExcerpt::faults(source), QStringList());
+        QCOMPARE(faultsOf(source), QStringList());
         QVERIFY2(experiment.variants.size() >= 2, experiment.id.data());
         for (const Variant &variant : experiment.variants) {
             const QString code = SourceExcerpt::part(source, QString(variant.id));
             const QString name = experiment.id + u' ' + variant.id;
             QVERIFY2(!code.trimmed().isEmpty(), qPrintable(name));
-            QVERIFY2(code.count(u'\n') < SourceExcerpt::longest, qPrintable(name));
+            QVERIFY2(code.count(u'\n') < longestPart, qPrintable(name));
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "session/spantrack.h"
 #include "shared/namedmain.h"
-#include "views/spantrack.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "record/recorder.h"
-#include "record/recording.h"
+#include "record/taskhandle.h"
+#include "session/gallerymodel.h"
+#include "session/session.h"
+#include "session/taskmodel.h"
+#include "session/tasktext.h"
 #include "shared/namedmain.h"
 #include "shared/randomstream.h"
-#include "views/gallerymodel.h"
-#include "views/moment.h"
-#include "views/taskmodel.h"
-#include "views/tasktext.h"
-#include "work/taskhandle.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -39,7 +38,7 @@ TaskEvent started(quint32 id)
 
 } // namespace
 
-/// Moment, TaskModel and GalleryModel under the eyes of QAbstractItemModelTester.
+/// Playhead, TaskModel and GalleryModel under the eyes of QAbstractItemModelTester.
 class TestTaskModel : public QObject
 {
     Q_OBJECT
@@ -58,12 +57,13 @@ private slots:
 
 void TestTaskModel::rowsComeInOneBatch()
 {
-    Recording recording;
-    Moment moment(recording);
-    TaskModel model(moment);
+    Session session;
+    Recording &recording = session.recording();
+    Playhead &playhead = session.playhead();
+    TaskModel model(session);
     QAbstractItemModelTester tester(&model, Mode::Fatal);
     QSignalSpy inserted(&model, &TaskModel::rowsInserted);
-    QSignalSpy changed(&moment, &Moment::changed);
+    QSignalSpy changed(&playhead, &Playhead::changed);
     std::vector<TaskEvent> batch;
     for (quint32 id = 1; id <= 1'000; ++id) {
         batch.push_back(queued(id));
@@ -82,9 +82,9 @@ void TestTaskModel::rowsComeInOneBatch()
 
 void TestTaskModel::changesAreToldOncePerRun()
 {
-    Recording recording;
-    Moment moment(recording);
-    TaskModel model(moment);
+    Session session;
+    Recording &recording = session.recording();
+    TaskModel model(session);
     QAbstractItemModelTester tester(&model, Mode::Fatal);
     recording.append({queued(1), queued(2), queued(3), queued(4), queued(5)});
     QSignalSpy spy(&model, &TaskModel::dataChanged);
@@ -97,9 +97,9 @@ void TestTaskModel::changesAreToldOncePerRun()
 
 void TestTaskModel::childrenAndRepetitionsAreNoRows()
 {
-    Recording recording;
-    Moment moment(recording);
-    TaskModel model(moment);
+    Session session;
+    Recording &recording = session.recording();
+    TaskModel model(session);
     QAbstractItemModelTester tester(&model, Mode::Fatal);
     QSignalSpy inserted(&model, &TaskModel::rowsInserted);
     recording.append({queued(1), queued(2, TaskId {1}), queued(1), queued(1)});
@@ -112,10 +112,10 @@ void TestTaskModel::childrenAndRepetitionsAreNoRows()
 
 void TestTaskModel::resetAndStartAnew()
 {
-    Recording recording;
-    Moment moment(recording);
-    TaskModel model(moment);
-    GalleryModel gallery(moment);
+    Session session;
+    Recording &recording = session.recording();
+    TaskModel model(session);
+    GalleryModel gallery(session);
     QAbstractItemModelTester tester(&model, Mode::Fatal);
     QAbstractItemModelTester galleryTester(&gallery, Mode::Fatal);
     recording.append({queued(1), queued(2)});
@@ -130,17 +130,16 @@ void TestTaskModel::resetAndStartAnew()
     recording.append({queued(3)});
     QCOMPARE(model.taskAt(0), TaskId {3});
     // A model made later begins with what is there.
-    Moment late(recording);
-    QCOMPARE(TaskModel(late).rowCount(), 1);
+    QCOMPARE(TaskModel(session).rowCount(), 1);
 }
 
 void TestTaskModel::cellsSayWhatHappened()
 {
     Recorder recorder;
-    Recording recording;
-    Moment moment(recording);
-    TaskModel model(moment);
-    model.setBaseAddress(u"http://h.example/"_s);
+    Session session;
+    Recording &recording = session.recording();
+    TaskModel model(session);
+    session.setBaseAddress(u"http://h.example/"_s);
     const auto cell = [&](int column, int role = Qt::DisplayRole) {
         recording.append(recorder.take());
         return model.index(0, column).data(role);
@@ -173,10 +172,10 @@ void TestTaskModel::cellsSayWhatHappened()
 /// A view would load the picture, whatever file that is.
 void TestTaskModel::tipsAreNoHtml()
 {
-    Recording recording;
-    Moment moment(recording);
-    TaskModel model(moment);
-    GalleryModel gallery(moment);
+    Session session;
+    Recording &recording = session.recording();
+    TaskModel model(session);
+    GalleryModel gallery(session);
     const QString foreign = u"http://h.example/<img src='file:///dev/zero'>"_s;
     TaskEvent event = queued(1);
     event.text = foreign;
@@ -202,9 +201,9 @@ void TestTaskModel::randomStreamsKeepTheModelsTrue()
     const quint32 seed = QRandomGenerator::global()->generate();
     qInfo("seed %u", seed);
     RandomStream stream(seed);
-    Recording recording;
-    Moment moment(recording);
-    TaskModel model(moment);
+    Session session;
+    Recording &recording = session.recording();
+    TaskModel model(session);
     QAbstractItemModelTester tester(&model, Mode::Fatal);
     QSortFilterProxyModel sorted; // a user that trusts every signal
     sorted.setSourceModel(&model);
@@ -235,12 +234,12 @@ void TestTaskModel::randomStreamsKeepTheModelsTrue()
 
 void TestTaskModel::theGalleryIsBounded()
 {
-    Recording recording;
-    Moment moment(recording);
-    GalleryModel gallery(moment);
+    Session session;
+    Recording &recording = session.recording();
+    GalleryModel gallery(session);
     QAbstractItemModelTester tester(&gallery, Mode::Fatal);
     recording.append({queued(1), queued(2)});
-    gallery.setBaseAddress(u"http://h.example/"_s);
+    session.setBaseAddress(u"http://h.example/"_s);
     gallery.add(TaskId {1}, QImage());
     QCOMPARE(gallery.rowCount(), 0);
     for (quint32 id = 1; id <= GalleryModel::maxImages + 10; ++id) {
@@ -291,7 +290,7 @@ void TestTaskModel::addressesShareABase()
         events.append({.text = u"no address"_s,
                        .task = TaskId {++id},
                        .kind = EventKind::Queued,
-                       .code = quint8(TaskType::Stall)});
+                       .code = quint8(TaskType::Step)});
     }
     QTEST(TaskText::commonBase(events), "base");
 }

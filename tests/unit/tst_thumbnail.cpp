@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "compute/kernelcontext.h"
+#include "compute/kernels/boxshrink.h"
+#include "compute/kernels/thumbnailkernel.h"
 #include "shared/namedmain.h"
 #include "shared/scriptedcontext.h"
-#include "work/kernelerror.h"
-#include "work/kernels/boxshrink.h"
-#include "work/kernels/thumbnailkernel.h"
 
 #include <QBuffer>
 #include <QImageReader>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "session/timescale.h"
 #include "shared/namedmain.h"
-#include "views/timescale.h"
 
 #include <QRandomGenerator>
 #include <QTest>

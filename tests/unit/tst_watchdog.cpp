@@ -1,198 +1,33 @@
 // SPDX-License-Identifier: MIT
-#include "loop/loopmonitor.h"
-#include "loop/looprecorder.h"
-#include "loop/watchdog.h"
-#include "record/recorder.h"
-#include "shared/blockspan.h"
 #include "shared/namedmain.h"
-#include "shared/stories.h"
+#include "shared/watchfixture.h"
 
-#include <QDeadlineTimer>
 #include <QElapsedTimer>
-#include <QSignalSpy>
-#include <QTest>
-#include <QThread>
+#include <QFileInfo>
 
-#include <algorithm>
-#include <memory>
-#include <mutex>
+#include <ctime>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// What a listener heard, from the watchdog's thread.
-class Log
-{
-public:
-    void add(const StallNews &news)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_news.push_back(news);
-    }
-    std::vector<StallNews> news() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_news;
-    }
-    /// How often it was told that a stall lasts on; it is looked at just before.
-    qint64 looks() const
-    {
-        return std::ranges::count(news(), StallNews::Phase::Lasts, &StallNews::phase);
-    }
-    bool hasHeard(StallNews::Phase phase, const QString &function = {}) const
-    {
-        return std::ranges::any_of(news(), [&](const StallNews &news) {
-            return news.phase == phase && news.function.contains(function);
-        });
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    std::vector<StallNews> m_news;
-};
-
-constexpr int guardMs = 30'000;
-
-Q_NEVER_INLINE void wasteUntil(const std::function<bool()> &isOver)
-{
-    const QDeadlineTimer guard(guardMs);
-    volatile quint64 sum = 0;
-    while (!isOver() && !guard.hasExpired()) {
-        for (int i = 0; i < 1'000'000; ++i)
-            sum = sum + quint64(i);
-    }
-}
-
-Q_NEVER_INLINE void napUntil(const std::function<bool()> &isOver)
-{
-    const QDeadlineTimer guard(guardMs);
-    while (!isOver() && !guard.hasExpired())
-        QThread::msleep(5);
-}
-
-} // namespace
-
 /// Stalls are told of while they last, and named when they are over.
-class TestWatchdog : public QObject
+class TestWatchdog : public WatchFixture
 {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void aStallIsToldWhileItLasts();
     void theGuiltyFunctionIsRecorded();
+    void framesTellTheirModules();
     void twoFunctionsHaveTheirShares();
     void eachStallGetsItsOwnStack();
     void noStallNoNews();
     void theThresholdCanBeChanged();
     void endsInTheMiddleOfAStall();
     void idleIsCheap();
-
-private:
-    bool beatAgain(int beats = 3);
-    BlockSpan block(const std::function<void()> &how);
-    /// Until the loop was looked at that many times more, while it stands still.
-    std::function<bool()> looks(int count) const
-    {
-        return [this, until = m_log->looks() + count] { return m_log->looks() >= until; };
-    }
-    TaskId stallOf(const BlockSpan &span) const;
-    bool waitForNotes(const BlockSpan &span);
-    QList<TaskEvent> notes(NoteCode code) const;
-    QList<TaskEvent> stacks(TaskId stall) const;
-
-    std::unique_ptr<Recorder> m_recorder;
-    std::unique_ptr<LoopMonitor> m_monitor;
-    std::unique_ptr<LoopRecorder> m_loopRecorder;
-    std::unique_ptr<Log> m_log;
-    std::unique_ptr<Watchdog> m_watchdog;
-    std::unique_ptr<QSignalSpy> m_beats;
-    QList<TaskEvent> m_events;
 };
-
-void TestWatchdog::init()
-{
-    m_events.clear();
-    m_recorder = std::make_unique<Recorder>();
-    m_monitor = std::make_unique<LoopMonitor>();
-    m_loopRecorder = std::make_unique<LoopRecorder>(*m_monitor, *m_recorder);
-    m_log = std::make_unique<Log>();
-    m_watchdog = std::make_unique<Watchdog>(*m_monitor, *m_recorder);
-    connect(m_loopRecorder.get(), &LoopRecorder::recorded, this,
-            [this](TaskId task, const Stall &stall) { m_watchdog->attach(task, stall); });
-    m_watchdog->setListener([this](const StallNews &news) { m_log->add(news); });
-    m_beats = std::make_unique<QSignalSpy>(m_monitor.get(), &LoopMonitor::beat);
-    m_monitor->setStallThreshold(200ms);
-    m_monitor->setActive(true);
-    m_watchdog->start();
-    QVERIFY(beatAgain());
-}
-
-void TestWatchdog::cleanup()
-{
-    m_beats.reset();
-    m_watchdog.reset();
-    m_log.reset();
-    m_loopRecorder.reset();
-    m_monitor.reset();
-    m_recorder.reset();
-}
-
-bool TestWatchdog::beatAgain(int beats)
-{
-    for (int i = 0; i < beats; ++i) {
-        if (!m_beats->wait(guardMs))
-            return false;
-    }
-    return true;
-}
-
-BlockSpan TestWatchdog::block(const std::function<void()> &how)
-{
-    BlockSpan span;
-    QMetaObject::invokeMethod(
-        this, [&] { span.record(how); }, Qt::QueuedConnection);
-    return beatAgain() ? span : BlockSpan();
-}
-
-/// The task of the stall that a block is part of; a busy machine may add others.
-TaskId TestWatchdog::stallOf(const BlockSpan &span) const
-{
-    for (const TaskEvent &began : notes(NoteCode::Began)) {
-        if (span.overlaps(began.value, began.timeNs))
-            return began.task;
-    }
-    return TaskId::None;
-}
-
-QList<TaskEvent> TestWatchdog::stacks(TaskId stall) const
-{
-    QList<TaskEvent> stacks = notes(NoteCode::Stack);
-    stacks.removeIf([stall](const TaskEvent &note) { return note.task != stall; });
-    return stacks;
-}
-
-QList<TaskEvent> TestWatchdog::notes(NoteCode code) const
-{
-    QList<TaskEvent> notes;
-    std::ranges::copy_if(m_events, std::back_inserter(notes), [code](const TaskEvent &event) {
-        return event.kind == EventKind::Note && NoteCode(event.code) == code;
-    });
-    return notes;
-}
-
-bool TestWatchdog::waitForNotes(const BlockSpan &span)
-{
-    const auto areThere = [&] {
-        for (const TaskEvent &event : m_recorder->take())
-            m_events.append(event);
-        return !stacks(stallOf(span)).isEmpty();
-    };
-    return QTest::qWaitFor(areThere, guardMs);
-}
 
 void TestWatchdog::aStallIsToldWhileItLasts()
 {
@@ -225,22 +60,48 @@ void TestWatchdog::theGuiltyFunctionIsRecorded()
     if (!StackSampler::isAvailable() || !Symbolizer::isThorough())
         QSKIP("stacks cannot be sampled or named on this platform");
     const BlockSpan span = block([this] { wasteUntil(looks(10)); });
-    QVERIFY(waitForNotes(span));
-    QList<CountedStack> stacks;
-    qint64 samples = 0;
-    for (const TaskEvent &note : this->stacks(stallOf(span))) {
-        stacks.append({StackFrames::fromText(note.text), note.value});
-        samples += note.value;
-        QVERIFY(stacks.size() == 1 || note.value <= stacks[stacks.size() - 2].count);
-    }
-    QVERIFY2(samples >= 4 && samples <= Watchdog::mostSamples,
-             qPrintable(QString::number(samples)));
-    QVERIFY(stacks.size() <= Watchdog::mostStacks);
-    QCOMPARE(HotPath::guilty(stacks).function, u"(anonymous namespace)::wasteUntil"_s);
+    QVERIFY(waitForEnd(span));
+    const TaskId stall = stallOf(span);
+    const QList<TaskEvent> samples = told(EventKind::StallSample, stall);
+    QVERIFY2(samples.size() >= 4 && samples.size() <= Watchdog::mostSamples,
+             qPrintable(QString::number(samples.size())));
+    const QList<CountedStack> stacks = this->stacks(stall);
+    QCOMPARE(culpritOf(stacks).frame.function, u"wasteUntil"_s);
     QVERIFY(stacks.first().frames.size() > 5); // up to main
-    // The stalls, and what is of no task.
-    QCOMPARE(stories({m_events.begin(), m_events.end()}).count(),
-             notes(NoteCode::Began).size() + 1);
+    QVERIFY(std::ranges::any_of(samples, [](const TaskEvent &sample) {
+        return ThreadState(sample.code) == ThreadState::Running;
+    }));
+    for (const TaskEvent &event : m_events) // nothing of it is a task's
+        QVERIFY(familyOf(event.kind) != EventFamily::Task);
+}
+
+/// Each frame can be named later, from the file it is in.
+void TestWatchdog::framesTellTheirModules()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("modules are told on Linux");
+#endif
+    if (!StackSampler::isAvailable())
+        QSKIP("stacks cannot be sampled on this platform");
+    const BlockSpan span = block([this] { wasteUntil(looks(5)); });
+    QVERIFY(waitForEnd(span));
+    const QString program = QFileInfo(QCoreApplication::applicationFilePath()).canonicalFilePath();
+    QHash<qint64, QString> modules; // paths by number
+    for (const TaskEvent &event : m_events) {
+        if (event.kind == EventKind::Module) {
+            QVERIFY2(!modules.contains(event.value), qPrintable(event.text)); // told once
+            modules.insert(event.value, event.text.section(u'\t', 1));
+        }
+        if (event.kind != EventKind::StallSample || event.text.isEmpty())
+            continue;
+        for (const StackFrame &frame : StackFrames::fromText(event.text)) {
+            QVERIFY2(modules.contains(frame.module), qPrintable(event.text)); // and before
+            const bool isOfTheProgram = modules[frame.module] == program;
+            QVERIFY2(!frame.isOurs || isOfTheProgram, qPrintable(modules[frame.module]));
+            QVERIFY(frame.offset > 0 && frame.offset < 1ULL << 32);
+        }
+    }
+    QVERIFY(modules.size() >= 2);
 }
 
 void TestWatchdog::twoFunctionsHaveTheirShares()
@@ -251,15 +112,17 @@ void TestWatchdog::twoFunctionsHaveTheirShares()
         wasteUntil(looks(3));
         napUntil(looks(12));
     });
-    QVERIFY(waitForNotes(span));
+    QVERIFY(waitForEnd(span));
     qint64 napping = 0;
     qint64 wasting = 0;
-    for (const TaskEvent &note : stacks(stallOf(span))) {
-        napping += note.text.contains(u"napUntil"_s) ? note.value : 0;
-        wasting += note.text.contains(u"wasteUntil"_s) ? note.value : 0;
+    const QList<CountedStack> seen = stacks(stallOf(span));
+    for (const CountedStack &stack : seen) {
+        const QString text = StackFrames::toText(stack.frames);
+        napping += text.contains(u"napUntil"_s) ? stack.count : 0;
+        wasting += text.contains(u"wasteUntil"_s) ? stack.count : 0;
     }
     QVERIFY2(napping > wasting, qPrintable(u"%1 %2"_s.arg(napping).arg(wasting)));
-    QVERIFY(stacks(stallOf(span)).first().text.contains(u"napUntil"_s));
+    QVERIFY(StackFrames::toText(seen.first().frames).contains(u"napUntil"_s));
 }
 
 void TestWatchdog::eachStallGetsItsOwnStack()
@@ -268,18 +131,20 @@ void TestWatchdog::eachStallGetsItsOwnStack()
         QSKIP("stacks cannot be sampled or named on this platform");
     const BlockSpan first = block([this] { wasteUntil(looks(5)); });
     const BlockSpan second = block([this] { napUntil(looks(5)); });
-    QVERIFY(waitForNotes(first) && waitForNotes(second));
+    QVERIFY(waitForEnd(first) && waitForEnd(second));
     QVERIFY(stallOf(first) != stallOf(second));
     const auto check = [this](const BlockSpan &span, const QString &own, const QString &other) {
-        const auto all = stacks(stallOf(span));
-        QVERIFY2(all.first().text.contains(own), qPrintable(all.first().text));
-        for (const TaskEvent &note : all) {
+        bool isFirst = true;
+        for (const CountedStack &stack : stacks(stallOf(span))) {
+            const QString text = StackFrames::toText(stack.frames);
             // A sample taken inside a sanitizer's own functions may not be walked further.
-            QVERIFY2(note.text.contains(own) || note.text.startsWith(u"__sanitizer::"_s)
-                         || note.text.startsWith(u"__tsan::"_s),
-                     qPrintable(note.text));
-            QVERIFY2(!note.text.contains(other), qPrintable(note.text));
+            const bool isCut
+                = text.startsWith(u"__sanitizer::"_s) || text.startsWith(u"__tsan::"_s);
+            QVERIFY2(text.contains(own) || (isCut && !isFirst), qPrintable(text));
+            QVERIFY2(!text.contains(other), qPrintable(text));
+            isFirst = false;
         }
+        QVERIFY(!isFirst);
     };
     check(first, u"wasteUntil"_s, u"napUntil"_s);
     check(second, u"napUntil"_s, u"wasteUntil"_s);
@@ -314,10 +179,11 @@ void TestWatchdog::endsInTheMiddleOfAStall()
     block([this] {
         napUntil([this] { return m_log->hasHeard(StallNews::Phase::Lasts); });
         m_watchdog.reset(); // waits for the other thread, which never waits for this one
-        disconnect(m_loopRecorder.get(), nullptr, this, nullptr);
     });
     QVERIFY(m_log->hasHeard(StallNews::Phase::Lasts));
     QVERIFY(m_log->news().back().phase != StallNews::Phase::Ended);
+    take();
+    QVERIFY(isEachOver()); // the recorder goes on without it
 }
 
 void TestWatchdog::idleIsCheap()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "app/witnessserver.h"
+#include "job/loopblocker.h"
+#include "loop/blockrelease.h"
 #include "loop/loopmonitor.h"
 #include "loop/pulsereport.h"
+#include "loop/witnessserver.h"
 #include "record/recorder.h"
 #include "shared/namedmain.h"
-#include "work/blockrelease.h"
-#include "work/loopblocker.h"
 
 #include <QDeadlineTimer>
 #include <QLocalSocket>
@@ -77,7 +77,7 @@ private:
 
 /// Does something on the thread it lives on. Handed over under a lock of its own, which a race
 /// detector sees, unlike that of Qt's queue.
-class Errand final : public QObject
+class BlockingCall final : public QObject
 {
 public:
     void setTask(std::function<void()> task)
@@ -125,11 +125,11 @@ private slots:
 
 private:
     /// On the thread of the server.
-    void there(std::function<void()> task)
+    void onServerThread(std::function<void()> task)
     {
-        m_errand->setTask(std::move(task));
-        QMetaObject::invokeMethod(m_errand.get(), &Errand::run, Qt::BlockingQueuedConnection);
-        m_errand->setTask({}); // takes the lock again
+        m_call->setTask(std::move(task));
+        QMetaObject::invokeMethod(m_call.get(), &BlockingCall::run, Qt::BlockingQueuedConnection);
+        m_call->setTask({}); // takes the lock again
     }
     BlockReport block(std::chrono::milliseconds length, const std::function<void()> &outside);
 
@@ -138,7 +138,7 @@ private:
     BlockRelease m_release;
     QThread m_thread;
     WitnessServer *m_server = nullptr;
-    std::unique_ptr<Errand> m_errand;
+    std::unique_ptr<BlockingCall> m_call;
 };
 
 void TestWitnessServer::init()
@@ -146,23 +146,23 @@ void TestWitnessServer::init()
     m_name = u"tst_witnessserver-%1"_s.arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
     m_monitor = std::make_unique<LoopMonitor>();
     m_server = new WitnessServer(*m_monitor, m_release, m_name);
-    m_errand = std::make_unique<Errand>();
-    m_errand->moveToThread(&m_thread);
+    m_call = std::make_unique<BlockingCall>();
+    m_call->moveToThread(&m_thread);
     m_server->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
     m_thread.start();
-    there([this] { m_server->listen(); });
+    onServerThread([this] { m_server->listen(); });
     m_monitor->setActive(true);
     QTRY_VERIFY_WITH_TIMEOUT(m_monitor->lastBeatNs() > 0, guardMs);
 }
 
 void TestWitnessServer::cleanup()
 {
-    there([this] { m_server->close(); });
+    onServerThread([this] { m_server->close(); });
     m_thread.quit();
     QVERIFY(m_thread.wait(guardMs));
     disconnect(&m_thread, nullptr, m_server, nullptr);
-    m_errand.reset();
+    m_call.reset();
     m_monitor.reset();
 }
 
@@ -269,7 +269,7 @@ void TestWitnessServer::whoGoesMakesRoom()
     }
     qsizetype sockets = -1;
     const auto count = [&] {
-        there([&] { sockets = m_server->findChildren<QLocalSocket *>().size(); });
+        onServerThread([&] { sockets = m_server->findChildren<QLocalSocket *>().size(); });
         return sockets;
     };
     QTRY_COMPARE_WITH_TIMEOUT(count(), 0, guardMs);
@@ -309,7 +309,7 @@ void TestWitnessServer::whoNeverReadsCostsNoMemory()
     for (const QDeadlineTimer guard(guardMs); !m_server->hasWitness() && !guard.hasExpired();)
         QThread::msleep(1);
     QMetaObject::Connection ticks;
-    there([&] {
+    onServerThread([&] {
         auto *timer = m_server->findChild<QTimer *>();
         const auto *socket = m_server->findChild<QLocalSocket *>();
         m_server->tell(
@@ -323,7 +323,7 @@ void TestWitnessServer::whoNeverReadsCostsNoMemory()
     for (const QDeadlineTimer guard(guardMs); !isDone && !guard.hasExpired();)
         QThread::msleep(1); // the loop stands still, so each report has the name
     QVERIFY(isDone);
-    there([&ticks] { disconnect(ticks); });
+    onServerThread([&ticks] { disconnect(ticks); });
     QVERIFY2(most > bound / 2, "it was never put to the test");
     QVERIFY2(most <= bound, qPrintable(QString::number(most)));
     QVERIFY(m_server->hasWitness()); // it may yet wake up
@@ -377,13 +377,13 @@ void TestWitnessServer::whenItClosesTheWitnessKnows()
 {
     Client client(m_name);
     QVERIFY(client.isServed());
-    there([this] { m_server->close(); });
+    onServerThread([this] { m_server->close(); });
     QVERIFY(client.isClosed());
     QVERIFY(!m_server->hasWitness());
     QLocalSocket late;
     late.connectToServer(m_name);
     QVERIFY(!late.waitForConnected(guardMs));
-    there([this] { m_server->listen(); });
+    onServerThread([this] { m_server->listen(); });
     Client again(m_name);
     QVERIFY(again.isServed());
 }

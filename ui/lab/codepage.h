@@ -2,14 +2,61 @@
 #pragma once
 
 #include "lab/experiment.h"
+#include "ui/style/theme.h"
 
+#include <QColor>
+#include <QPainter>
 #include <QWidget>
 
-class CodeHeader;
 class CodeView;
 class QLabel;
 class QStackedWidget;
 class QToolButton;
+
+/// A hairline between two columns.
+class Divider final : public QWidget
+{
+public:
+    explicit Divider(QWidget *parent = nullptr)
+        : QWidget(parent)
+    {
+        setFixedWidth(1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter(this).fillRect(rect(), Theme::current().line);
+    }
+};
+
+/// Above code: what it is, and a button that copies it.
+class CodeHeader final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CodeHeader(QWidget *parent = nullptr);
+
+    /// \p word stands out, \p rest follows it in plain.
+    void setTitle(const QString &word, const QString &rest = {});
+    /// What the word is drawn in; asked for again when the palette changes.
+    void setWordColour(QColor (*colour)());
+    /// What the button copies.
+    void setCode(const QString &code);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void copy();
+    void colour();
+
+    QLabel *m_word;
+    QLabel *m_rest;
+    QToolButton *m_copy;
+    QColor (*m_colour)() = nullptr;
+    QString m_code;
+};
 
 /// The code of an experiment as it was compiled: its variants side by side, or the whole file.
 class CodePage final : public QWidget

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/lab/codeview.h"
 
-#include "ui/lab/codehighlighter.h"
 #include "ui/lab/codelanguage.h"
-#include "ui/lab/diffcolours.h"
-#include "ui/theme/theme.h"
+#include "ui/lab/codetokens.h"
+#include "ui/style/contrast.h"
+#include "ui/style/theme.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
@@ -12,9 +12,100 @@
 #include <QFontDatabase>
 #include <QPainter>
 #include <QScrollBar>
+#include <QSyntaxHighlighter>
 #include <QTextBlock>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Behind the lines that only one variant has.
+namespace DiffColours {
+
+inline QColor pitfall()
+{
+    const Theme &theme = Theme::current();
+    return mixed(theme.surface, theme.stall, theme.isDark ? 0.14 : 0.09);
+}
+
+inline QColor pattern()
+{
+    const Theme &theme = Theme::current();
+    return mixed(theme.surface, theme.beat, theme.isDark ? 0.14 : 0.1);
+}
+
+} // namespace DiffColours
+
+} // namespace
+
+/// Colours code in the few colours of the theme. Belongs to the document.
+class CodeHighlighter final : public QSyntaxHighlighter
+{
+public:
+    explicit CodeHighlighter(QTextDocument *document);
+
+    void setLanguage(const CodeLanguage &language);
+    /// After the theme has changed.
+    void updateColours();
+
+protected:
+    void highlightBlock(const QString &text) override;
+
+private:
+    void readColours();
+    QTextCharFormat &formatOf(CodeToken::Kind kind) { return m_formats[size_t(kind)]; }
+
+    const CodeLanguage *m_language;
+    std::array<QTextCharFormat, size_t(CodeToken::Kind::Directive) + 1> m_formats;
+};
+
+CodeHighlighter::CodeHighlighter(QTextDocument *document)
+    : QSyntaxHighlighter(document)
+    , m_language(&CodeLanguage::of({}))
+{
+    readColours();
+}
+
+void CodeHighlighter::setLanguage(const CodeLanguage &language)
+{
+    m_language = &language;
+    rehighlight();
+}
+
+void CodeHighlighter::updateColours()
+{
+    readColours();
+    rehighlight();
+}
+
+/// Each is to be read on every background that a line of code may have.
+void CodeHighlighter::readColours()
+{
+    const Theme &theme = Theme::current();
+    const auto ink = [&theme](const QColor &colour) {
+        return legible(colour, {theme.surface, DiffColours::pitfall(), DiffColours::pattern()},
+                       4.5);
+    };
+    formatOf(CodeToken::Kind::Keyword).setForeground(ink(theme.accent));
+    formatOf(CodeToken::Kind::Pause).setForeground(ink(theme.accent));
+    formatOf(CodeToken::Kind::Pause).setFontWeight(QFont::Bold);
+    formatOf(CodeToken::Kind::Type).setForeground(ink(mixed(theme.accent, theme.text, 0.5)));
+    formatOf(CodeToken::Kind::String).setForeground(ink(theme.congestion));
+    formatOf(CodeToken::Kind::Number).setForeground(ink(theme.congestion));
+    formatOf(CodeToken::Kind::Comment).setForeground(ink(theme.secondaryText));
+    formatOf(CodeToken::Kind::Comment).setFontItalic(true);
+    formatOf(CodeToken::Kind::Directive).setForeground(ink(theme.secondaryText));
+}
+
+void CodeHighlighter::highlightBlock(const QString &text)
+{
+    int state = std::max(previousBlockState(), CodeTokens::plain); // -1 before the first
+    for (const CodeToken &token : CodeTokens::of(text, *m_language, state))
+        setFormat(int(token.begin), int(token.length), formatOf(token.kind));
+    setCurrentBlockState(state);
+}
 
 namespace {
 constexpr int plainMargin = 10;

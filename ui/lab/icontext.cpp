@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/lab/icontext.h"
 
-#include "ui/theme/theme.h"
-#include "views/tasktext.h"
+#include "session/tasktext.h"
+#include "ui/style/theme.h"
 
 #include <QPainter>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/theme/icons.h"
+#include "ui/style/icons.h"
 
 #include <QWidget>
 

@@ -3,9 +3,9 @@
 
 #include <QWidget>
 
+struct Experiment;
 class KeyButton;
 class QLabel;
-struct Experiment;
 
 /// What an experiment is about, in its title and one sentence, and the buttons that run it.
 class LessonHeader final : public QWidget

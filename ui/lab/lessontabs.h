@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/views/card.h"
+#include "ui/widgets/card.h"
 
 #include <QHash>
 #include <QSet>
@@ -38,6 +38,7 @@ public:
     /// false.
     QString tab() const;
     bool setTab(const QString &tab);
+    static bool hasTab(const QString &name);
     /// Likewise: "JavaScript", "C++", … of Elsewhere; an empty one changes nothing.
     QString language() const;
     void setLanguage(const QString &language);
@@ -53,7 +54,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void add(QWidget *page, const QString &name, const QString &title);
+    void add(QWidget *page, const QString &title);
     void showTab();
     void write(const QWidget *page);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/lab/runchart.h"
 
-#include "ui/lab/runchartaccessible.h"
+#include "session/tasktext.h"
 #include "ui/lab/runchartpainter.h"
-#include "ui/theme/theme.h"
-#include "views/tasktext.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/chartaccessible.h"
 
 #include <QHelpEvent>
 #include <QLocale>
@@ -20,9 +20,7 @@ namespace {
 
 QFont smallFont(const QFont &font)
 {
-    QFont small = Theme::numberFont(font);
-    small.setPointSizeF(small.pointSizeF() * 0.8);
-    return small;
+    return Theme::sized(Theme::numberFont(font), 0.8);
 }
 
 QString titleOf(const RunRow &row)
@@ -38,7 +36,7 @@ QString titleOf(const RunRow &row)
 RunChart::RunChart(QWidget *parent)
     : QWidget(parent)
 {
-    RunChartAccessible::install();
+    ChartAccessible<RunChart>::install();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
@@ -67,6 +65,12 @@ void RunChart::follow(qint64 nowNs, qint64 lengthNs)
     m_nowNs = m_live ? nowNs : m_nowNs;
     m_lengthNs = lengthNs;
     update();
+}
+
+void RunChart::setThreshold(std::chrono::milliseconds threshold)
+{
+    if (std::exchange(m_threshold, threshold) != threshold)
+        update();
 }
 
 QString RunChart::valueText() const
@@ -105,7 +109,7 @@ void RunChart::paintEvent(QPaintEvent *)
     RunChartPainter parts(painter, geometry);
     parts.paintTasks(trace(), m_nowNs);
     if (m_run.result)
-        parts.paintPulse(m_run.result->pulse);
+        parts.paintPulse(m_run.result->pulse, {m_threshold});
     parts.paintAxis();
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lab/notebook.h"
-#include "ui/lab/runchartgeometry.h"
+#include "ui/lab/runchartpainter.h"
 
 #include <QWidget>
 
@@ -21,6 +21,10 @@ public:
     void clear(const QString &hint);
     /// What runs goes on up to \p nowNs, on a clock of \p lengthNs.
     void follow(qint64 nowNs, qint64 lengthNs);
+
+    /// From which lag on a late beat is marked as a stall; 100 ms at first.
+    void setThreshold(std::chrono::milliseconds threshold);
+    std::chrono::milliseconds threshold() const { return m_threshold; }
 
     /// What a screen reader says: how many tasks, how they ended, how long.
     QString valueText() const;
@@ -41,6 +45,7 @@ private:
     QString m_hint;
     VariantRun m_run;
     const RunTrace *m_live = nullptr;
+    std::chrono::milliseconds m_threshold {100};
     qint64 m_nowNs = 0;
     qint64 m_lengthNs = 0;
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/lab/runchartpainter.h"
 
-#include "ui/theme/contrast.h"
-#include "ui/theme/icons.h"
-#include "ui/theme/theme.h"
-#include "views/tasktext.h"
+#include "session/tasktext.h"
+#include "ui/style/contrast.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
 
 #include <QPainter>
 
@@ -12,13 +12,49 @@
 #include <cmath>
 
 namespace {
+constexpr int gap = 6;
+constexpr double thinnest = 1.5; // of what took no time to speak of
+} // namespace
+
+RunChartGeometry RunChartGeometry::of(QSize size, int axisHeight, qsizetype rowCount,
+                                      qint64 beginNs, qint64 lengthNs)
+{
+    RunChartGeometry geometry;
+    const int width = std::max(1, size.width());
+    geometry.axis = {0, size.height() - axisHeight, width, axisHeight};
+    geometry.pulse = {0, geometry.axis.top() - pulseHeight, width, pulseHeight};
+    geometry.rows = {0, 0, width, std::max(1, geometry.pulse.top() - gap)};
+    geometry.scale.setWidth(width);
+    geometry.scale.setRange(beginNs, beginNs + lengthNs);
+    geometry.scale.fit();
+    geometry.pitch = std::min(
+        highestPitch, double(geometry.rows.height()) / double(std::max<qsizetype>(1, rowCount)));
+    const double between = geometry.pitch >= 16 ? 4
+        : geometry.pitch >= 8                   ? 3
+        : geometry.pitch >= 3                   ? 1
+                                                : 0;
+    geometry.barHeight = geometry.pitch - between;
+    return geometry;
+}
+
+QRectF RunChartGeometry::bar(qsizetype row, qint64 fromNs, qint64 toNs) const
+{
+    const double left = std::max(double(rows.left()), xOf(fromNs));
+    const double right = std::max(left + thinnest, xOf(toNs));
+    return {left, rows.top() + double(row) * pitch, right - left, barHeight};
+}
+
+qsizetype RunChartGeometry::rowAt(int y, qsizetype rowCount) const
+{
+    const auto row = qsizetype((y - rows.top()) / pitch);
+    return y < rows.top() || y > rows.bottom() || row >= rowCount ? -1 : row;
+}
+
+namespace {
 
 constexpr int glyph = 12;
 constexpr double leastWithOutline = 5; // pixels of height
-constexpr int column = 3; // a bar of two pixels and a gap, as in the heartbeat of the window
-constexpr qint64 stallNs = 100'000'000;
-constexpr double lowestNs = 100'000;
-constexpr double highestNs = 3'000'000'000;
+constexpr int column = LagScale::columnWidth;
 
 bool isBad(TaskStatus status)
 {
@@ -104,15 +140,7 @@ void RunChartPainter::paintBadEnd(const QRectF &last, TaskStatus status)
                                        m_painter.device()->devicePixelRatio()));
 }
 
-int RunChartPainter::heightOf(qint64 lagNs) const
-{
-    const double share
-        = std::log(std::max(double(lagNs), lowestNs) / lowestNs) / std::log(highestNs / lowestNs);
-    return std::clamp(int(std::lround(share * (m_geometry.pulse.height() - 2))), 2,
-                      m_geometry.pulse.height());
-}
-
-void RunChartPainter::paintPulse(const QList<LagSample> &pulse)
+void RunChartPainter::paintPulse(const QList<LagSample> &pulse, LagScale scale)
 {
     const Theme &theme = Theme::current();
     const QRect place = m_geometry.pulse;
@@ -121,14 +149,14 @@ void RunChartPainter::paintPulse(const QList<LagSample> &pulse)
         const double x = m_geometry.scale.xOf(sample.timeNs);
         if (x >= 0 && x < place.width()) {
             int &height = heights[size_t(x / column)];
-            height = std::max(height, heightOf(sample.lagNs));
+            height = std::max(height, LagScale::height(sample.lagNs, place.height()));
         }
     }
     for (size_t i = 0; i < heights.size(); ++i)
         m_painter.fillRect(place.left() + int(i) * column, place.bottom() + 1 - heights[i],
                            column - 1, heights[i], theme.beat);
     for (const LagSample &sample : pulse) {
-        if (sample.lagNs >= stallNs)
+        if (scale.isStall(sample.lagNs))
             paintStall(sample);
     }
 }

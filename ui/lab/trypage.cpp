@@ -3,15 +3,17 @@
 
 #include "lab/experiment.h"
 #include "lab/labtext.h"
-#include "ui/lab/knobslider.h"
-#include "ui/theme/theme.h"
+#include "ui/style/theme.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
+#include <QSlider>
 #include <QSpinBox>
+#include <QStyleOptionSlider>
 
 #include <algorithm>
 #include <limits>
@@ -19,6 +21,33 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// A slider with a small mark at the value it had at first.
+class KnobSlider final : public QSlider
+{
+public:
+    explicit KnobSlider(int first, QWidget *parent = nullptr)
+        : QSlider(Qt::Horizontal, parent)
+        , m_first(first)
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QStyleOptionSlider option;
+        initStyleOption(&option);
+        const int handle = style()->pixelMetric(QStyle::PM_SliderLength, &option, this);
+        const int x = handle / 2
+            + QStyle::sliderPositionFromValue(minimum(), maximum(), m_first, width() - handle,
+                                              option.upsideDown);
+        QPainter(this).fillRect(x - 1, height() / 2 + 5, 2, 5, Theme::current().secondaryText);
+        QSlider::paintEvent(event); // its handle covers the mark where it stands on it
+    }
+
+private:
+    const int m_first;
+};
 
 constexpr int widestForm = 720;
 enum Column { NameColumn, LeastColumn, SliderColumn, MostColumn, SpinColumn, FirstColumn };
@@ -150,11 +179,6 @@ QHash<QLatin1StringView, int> TryPage::knobs() const
     return values;
 }
 
-quint32 TryPage::seed() const
-{
-    return quint32(m_seed);
-}
-
 void TryPage::setSeed(quint32 seed)
 {
     m_seedBox->setValue(int(std::min(seed, quint32(m_seedBox->maximum()))));
@@ -177,6 +201,7 @@ void TryPage::showState()
         if (control != m_sentence)
             control->setEnabled(!m_isRunning);
     }
+
     m_reset->setEnabled(isTurned && !m_isRunning);
     m_sentence->setText(
         m_isRunning ? tr("It is running: the numbers can be changed when it has ended.")

@@ -6,12 +6,12 @@
 
 #include <vector>
 
+struct Experiment;
+struct Knob;
 class QGridLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
-struct Experiment;
-struct Knob;
 
 /// The numbers of an experiment that can be turned, and the seed. It keeps those of each experiment
 /// as long as it lives.
@@ -23,7 +23,7 @@ public:
 
     void setExperiment(const Experiment &experiment);
     QHash<QLatin1StringView, int> knobs() const;
-    quint32 seed() const;
+    quint32 seed() const { return quint32(m_seed); }
     void setSeed(quint32 seed);
     void setRunning(bool isRunning);
 

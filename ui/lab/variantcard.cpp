@@ -2,20 +2,144 @@
 #include "ui/lab/variantcard.h"
 
 #include "lab/labtext.h"
-#include "ui/lab/figureflow.h"
+#include "lab/measurement.h"
 #include "ui/lab/icontext.h"
 #include "ui/lab/runchart.h"
-#include "ui/theme/icons.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
 
 #include <QCoreApplication>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
+#include <QWidget>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int columnGap = 20;
+constexpr int lineGap = 8;
+
+QLabel *label(const QString &text, const QFont &font, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(font);
+    return label;
+}
+
+QWidget *figure(const QString &value, const QString &name, QWidget *parent)
+{
+    auto *figure = new QWidget(parent);
+    const QFont large = Theme::strong(Theme::numberFont(parent->font()), 1.2);
+    const QFont small = Theme::sized(parent->font(), 0.85);
+    QLabel *number = label(value, large, figure);
+    number->setAccessibleName(u"%1: %2"_s.arg(name, value));
+    QLabel *caption = label(name, small, figure);
+    caption->setForegroundRole(QPalette::PlaceholderText);
+    auto *layout = new QVBoxLayout(figure);
+    layout->setContentsMargins({});
+    layout->setSpacing(1);
+    layout->addWidget(number);
+    layout->addWidget(caption);
+    return figure;
+}
+
+} // namespace
+
+/// Measured numbers, each above its name, in columns of equal width. As many columns as fit; what
+/// does not fit goes to the next line.
+class FigureFlow final : public QWidget
+{
+public:
+    explicit FigureFlow(QWidget *parent = nullptr);
+
+    /// Without values there is a dash in the place of each.
+    void setFigures(const QList<Measurement> &figures, bool hasValues);
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    int columnsIn(int width) const;
+    void place();
+
+    QList<QWidget *> m_figures;
+    QSize m_cell;
+};
+
+FigureFlow::FigureFlow(QWidget *parent)
+    : QWidget(parent)
+{
+    // Not Fixed: that would hold it to the height of its hint, however many lines it needs.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void FigureFlow::setFigures(const QList<Measurement> &figures, bool hasValues)
+{
+    qDeleteAll(std::exchange(m_figures, {}));
+    m_cell = {};
+    for (const Measurement &measured : figures) {
+        const QString value
+            = hasValues ? MeasurementText::value(measured.value, measured.unit) : u"–"_s;
+        m_figures.append(figure(value, MeasurementText::name(measured), this));
+        m_cell = m_cell.expandedTo(m_figures.last()->sizeHint());
+    }
+    place();
+    for (QWidget *figure : m_figures)
+        figure->show();
+    updateGeometry();
+}
+
+int FigureFlow::columnsIn(int width) const
+{
+    return std::max(1, (width + columnGap) / (m_cell.width() + columnGap));
+}
+
+int FigureFlow::heightForWidth(int width) const
+{
+    const int columns = columnsIn(width);
+    const int lines = (int(m_figures.size()) + columns - 1) / columns;
+    return std::max(0, lines * (m_cell.height() + lineGap) - lineGap);
+}
+
+QSize FigureFlow::sizeHint() const
+{
+    const int columns = std::min(4, int(m_figures.size()));
+    const int width = std::max(0, columns * (m_cell.width() + columnGap) - columnGap);
+    return {width, heightForWidth(width)};
+}
+
+QSize FigureFlow::minimumSizeHint() const
+{
+    return m_cell;
+}
+
+void FigureFlow::resizeEvent(QResizeEvent *)
+{
+    place();
+}
+
+void FigureFlow::place()
+{
+    const int columns = columnsIn(width());
+    for (int i = 0; i < m_figures.size(); ++i)
+        m_figures[i]->setGeometry(QRect(
+            {i % columns * (m_cell.width() + columnGap), i / columns * (m_cell.height() + lineGap)},
+            m_cell));
+}
 
 namespace {
 

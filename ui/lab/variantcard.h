@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lab/notebook.h"
-#include "ui/views/card.h"
+#include "ui/widgets/card.h"
 
 class FigureFlow;
 class IconText;

@@ -92,3 +92,9 @@ void VariantRow::setObstacle(const QString &reason)
     for (VariantCard *card : m_cards)
         card->setObstacle(reason);
 }
+
+void VariantRow::setThreshold(std::chrono::milliseconds threshold)
+{
+    for (VariantCard *card : m_cards)
+        card->chart().setThreshold(threshold);
+}

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <array>
+#include <chrono>
 
 class VariantCard;
 
@@ -28,6 +29,8 @@ public:
     void follow(qint64 nowNs);
     /// Empty: the variants can be run. Otherwise why not.
     void setObstacle(const QString &reason);
+    /// From which lag on a late beat counts as a stall.
+    void setThreshold(std::chrono::milliseconds threshold);
     VariantCard &card(size_t place) { return *m_cards[place]; }
 
 signals:

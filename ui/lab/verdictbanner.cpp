@@ -2,10 +2,10 @@
 #include "ui/lab/verdictbanner.h"
 
 #include "lab/labtext.h"
+#include "session/tasktext.h"
 #include "ui/lab/icontext.h"
-#include "ui/theme/controlpaint.h"
-#include "ui/theme/theme.h"
-#include "views/tasktext.h"
+#include "ui/style/controlpaint.h"
+#include "ui/style/theme.h"
 
 #include <QAccessible>
 #include <QCoreApplication>
@@ -119,11 +119,6 @@ void VerdictBanner::sayStatus(TaskStatus status)
     QString word = TaskText::statusWord(status);
     word[0] = word[0].toUpper();
     m_icon->say(Icons::nameOf(status), word, status);
-}
-
-QString VerdictBanner::text() const
-{
-    return m_important.isEmpty() ? m_rest : m_important + u' ' + m_rest;
 }
 
 void VerdictBanner::setAsking(bool isAsking)

@@ -24,7 +24,7 @@ public:
     /// One plain sentence; \p status gives the icon and its word.
     void tell(TaskStatus status, const QString &sentence);
     void tell(const QString &sentence);
-    QString text() const;
+    QString text() const { return m_important.isEmpty() ? m_rest : m_important + u' ' + m_rest; }
 
 signals:
     void guessed(std::optional<int> guess);

@@ -6,9 +6,31 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <deque>
+
 class QLabel;
 class QPushButton;
-class WitnessTrace;
+
+/// The pulse of another process over the last six seconds: a stroke for every report that a beat
+/// came before, and a flat line while none does.
+class WitnessTrace final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit WitnessTrace(QWidget *parent = nullptr);
+
+    void add(const PulseReport &report);
+
+    QSize sizeHint() const override { return {320, 56}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int xOf(qint64 timeNs) const;
+
+    std::deque<PulseReport> m_reports;
+};
 
 /// What a second process shows of the main window's pulse, above all other windows: that it beats,
 /// that it does not, for how long and because of which function. It is fed with reports and knows

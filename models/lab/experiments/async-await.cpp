@@ -79,7 +79,7 @@ QCoro::Task<> awaiting(Lab &lab)
 Verdict judge(const Results &results)
 {
     if (!ShopChain::areAlike(results))
-        return {.sentence = ShopChain::unlike()};
+        return {.sentence = ShopChain::differenceText()};
     const QString sentence = QCoreApplication::translate(
         "Lab",
         "The same log of %1 lines, each failure caught once. Error handlers: %2 when nested, %3 "

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "fetch/plainhttp.h"
 #include "lab/experiment.h"
 #include "lab/lab.h"
-#include "lab/stallwatch.h"
+#include "loop/loopmonitor.h"
+#include "loop/looprecorder.h"
+#include "loop/watchdog.h"
+#include "record/recorder.h"
+#include "session/projection.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -14,8 +19,80 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+/// Watches the loop of the calling thread for stalls, and finds the culprit of each, apart from
+/// what the program itself watches. On the thread of the lab.
+class StallWatch
+{
+public:
+    /// \p threshold: a gap from this length on is a stall.
+    StallWatch(Lab &lab, std::chrono::milliseconds threshold);
+    Q_DISABLE_COPY_MOVE(StallWatch)
+
+    /// One for each stall so far: the culprit, empty where nothing names it. Waits for the names,
+    /// and that for some seconds at most.
+    QCoro::Task<QList<StackFrame>> culprits();
+    /// Whether names can be found here at all.
+    static bool canName() { return StackSampler::isAvailable(); }
+
+private:
+    void take();
+
+    Lab &m_lab;
+    Recorder m_recorder; // of its own: what the window watches is recorded once
+    LoopMonitor m_monitor;
+    LoopRecorder m_loopRecorder;
+    Watchdog m_watchdog;
+    Projection m_projection;
+};
+
+constexpr auto look = 20ms; // for names that come from another thread
+constexpr auto longestWait = 3s; // the first names of a program take a tenth of one
+
+bool areNamed(const Stalls &stalls)
+{
+    for (qint64 number = stalls.firstNumber(); number <= stalls.lastNumber(); ++number) {
+        if (stalls.at(number).stacks.isEmpty())
+            return false;
+    }
+    return true;
+}
+
+StallWatch::StallWatch(Lab &lab, std::chrono::milliseconds threshold)
+    : m_lab(lab)
+    , m_loopRecorder(m_monitor, m_recorder)
+    , m_watchdog(m_monitor, m_loopRecorder, m_recorder)
+{
+    QObject::connect(&m_loopRecorder, &LoopRecorder::recorded, &m_loopRecorder,
+                     [this](TaskId id, const Stall &stall) { m_watchdog.attach(id, stall); });
+    m_monitor.setStallThreshold(threshold);
+    m_monitor.setActive(true);
+    m_watchdog.start();
+}
+
+QCoro::Task<QList<StackFrame>> StallWatch::culprits()
+{
+    take();
+    const Stalls &stalls = m_projection.stalls();
+    const QDeadlineTimer deadline(longestWait);
+    while (canName() && !areNamed(stalls) && !deadline.hasExpired() && !m_lab.isStopped()) {
+        co_await m_lab.sleep(look);
+        take();
+    }
+    QList<StackFrame> functions;
+    for (qint64 number = stalls.firstNumber(); number <= stalls.lastNumber(); ++number)
+        functions.append(stalls.at(number).culprit().frame);
+    co_return functions;
+}
+
+void StallWatch::take()
+{
+    for (const TaskEvent &event : m_recorder.take())
+        m_projection.apply(event);
+}
 
 constexpr auto stallsName = QT_TRANSLATE_NOOP("Lab", "stalls");
 constexpr auto tracedName = QT_TRANSLATE_NOOP("Lab", "traced to this code");
@@ -48,10 +125,8 @@ quint64 addUp(Length length, const std::function<bool()> &isStopped)
 /// A socket whose server answers after \p length.
 std::unique_ptr<QTcpSocket> ask(Lab &lab, Length length)
 {
-    const QUrl url = lab.address(u"delay/%1"_s.arg(length.count()));
     auto socket = std::make_unique<QTcpSocket>();
-    socket->connectToHost(url.host(), quint16(url.port()));
-    socket->write("GET " + url.path().toLatin1() + " HTTP/1.1\r\nHost: lab\r\n\r\n");
+    PlainHttp::get(*socket, lab.address(u"delay/%1"_s.arg(length.count())));
     return socket;
 }
 
@@ -122,15 +197,15 @@ bool isOfThisCode(const StackFrame &frame)
     return frame.isOurs && (frame.place.isEmpty() || frame.place.startsWith("block-the-loop"_L1));
 }
 
-void report(Lab &lab, int done, const QList<StackFrame> &guilty)
+void report(Lab &lab, int done, const QList<StackFrame> &culprits)
 {
-    for (const StackFrame &frame : guilty)
+    for (const StackFrame &frame : culprits)
         lab.note(frame.function);
-    const auto traced = std::ranges::count_if(guilty, isOfThisCode);
+    const auto traced = std::ranges::count_if(culprits, isOfThisCode);
     lab.measure(workName, done);
-    lab.measure(stallsName, double(guilty.size()));
+    lab.measure(stallsName, double(culprits.size()));
     // Where nothing can be named all of them are taken for ours.
-    lab.measure(tracedName, double(StallWatch::canName() ? traced : guilty.size()));
+    lab.measure(tracedName, double(StallWatch::canName() ? traced : culprits.size()));
 }
 
 QCoro::Task<> pitfall(Lab &lab)
@@ -155,7 +230,7 @@ QCoro::Task<> pitfall(Lab &lab)
         }
         co_await lab.sleep(length / 4); // some beats between two, or they would be one stall
     }
-    report(lab, done, co_await watch.guilty());
+    report(lab, done, co_await watch.culprits());
 }
 
 QCoro::Task<> pattern(Lab &lab)
@@ -168,7 +243,7 @@ QCoro::Task<> pattern(Lab &lab)
         return isStopped() ? std::optional<int>() : int(hasAdded);
     };
     const int done = co_await fiveDoneRight(lab, length, compute);
-    report(lab, done, co_await watch.guilty());
+    report(lab, done, co_await watch.culprits());
 }
 
 Verdict judge(const Results &results)

@@ -98,7 +98,7 @@ QString sentenceFor(const Results &results)
 Verdict judge(const Results &results)
 {
     if (!ShopChain::areAlike(results))
-        return {.sentence = ShopChain::unlike()};
+        return {.sentence = ShopChain::differenceText()};
     // As many as steps failed: four, or the one that was asked for.
     const double handlers = results.pitfall().value("error handlers"_L1);
     return {.holds = handlers == ShopChain::failures(results)

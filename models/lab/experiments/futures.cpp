@@ -91,7 +91,7 @@ QCoro::Task<> chained(Lab &lab)
 Verdict judge(const Results &results)
 {
     if (!ShopChain::areAlike(results))
-        return {.sentence = ShopChain::unlike()};
+        return {.sentence = ShopChain::differenceText()};
     const double times = results.ratio("loop lag p99"_L1, 0.1);
     const QString sentence = QCoreApplication::translate(
         "Lab",

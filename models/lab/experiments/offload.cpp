@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "compute/kernels/sha256kernel.h"
 #include "lab/experiment.h"
 #include "lab/lab.h"
-#include "work/kernels/sha256kernel.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

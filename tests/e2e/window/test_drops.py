@@ -47,13 +47,15 @@ class Drops(unittest.TestCase):
         self.assertEqual(ended.returncode, 1, ended.stderr)  # both were refused
         with Program() as program:
             self.assertTrue(drag(path, *middle(program.find("Addresses", Atspi.Role.TEXT))))
-            wait_for("the banner", lambda: program.saying("Showing the trace run.json (read only)"))
+            program.find("run.json", Atspi.Role.PAGE_TAB)
             program.wait_for_counts(failed=2)
             self.assertTrue(drag(write("links.txt", f"{REFUSED}a\n"),
                                  *middle(program.find("Addresses", Atspi.Role.TEXT))))
-            wait_for("the reason", lambda: program.saying("it cannot be changed. Close it first."))
-            program.click(program.find("Close trace"))
-            wait_for("the banner to go", lambda: not program.saying("Showing the trace"))
+            wait_for("the reason", lambda: program.saying("it cannot be changed."))
+            box = program.find("run.json", Atspi.Role.PAGE_TAB).get_component_iface().get_extents(
+                Atspi.CoordType.SCREEN)
+            program.click_at(box.x + box.width - 22, box.y + box.height // 2)  # its cross
+            wait_for("the tab to go", lambda: not program.has("run.json"))
             self.assertTrue(list_told(program).startswith("Practice server"))
             program.key("ctrl+3")
             wait_for("the page", lambda: program.saying("Follow live"))
@@ -62,7 +64,7 @@ class Drops(unittest.TestCase):
                 and node.get_state_set().contains(Atspi.StateType.SHOWING)
                 and node.get_role() != Atspi.Role.RADIO_BUTTON
                 and node.get_component_iface().get_extents(Atspi.CoordType.SCREEN).height > 200))))
-            wait_for("the banner", lambda: program.saying("Showing the trace run.json (read only)"))
+            program.find("run.json", Atspi.Role.PAGE_TAB)
 
 
 if __name__ == "__main__":

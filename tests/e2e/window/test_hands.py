@@ -27,7 +27,7 @@ class Hands(unittest.TestCase):
             program.key("Tab", "Down", "Home", "Return")
             story = program.find("Story of the task")
             wait_for("a story", lambda: "/text/" in program.text_of(story))
-            program.key("Escape")
+            program.key("shift+Escape")
             wait_for("the end of all", lambda: not {"queued", "running", "suspended"}
                      & set(program.counts()))
             self.assertEqual(sum(program.counts().values()), 64)
@@ -74,7 +74,7 @@ class Hands(unittest.TestCase):
                      lambda: len([s for s in stalls(program) if s >= 0.9 * FREEZE]) >= 2)
             program.key("ctrl+b")
             wait_for("many at once", lambda: program.counts().get("running", 0) >= 4)
-            program.key("Escape")
+            program.key("shift+Escape")
             wait_for("the end of all", lambda: not {"queued", "running", "suspended"}
                      & set(program.counts()))
 
