@@ -40,7 +40,10 @@ bool WitnessLink::open(QPoint corner, const QString &theme)
 {
     const qint64 now = Recorder::now();
     const int arrivals = m_server->arrivals(); // a new one is on its way only until it has come
-    if (m_server->hasWitness() || (arrivals == m_arrivals && now - m_startedNs < patienceNs))
+    bool hasWitness = false;
+    QMetaObject::invokeMethod(m_server, &WitnessServer::hasWitness, Qt::BlockingQueuedConnection,
+                              &hasWitness);
+    if (hasWitness || (arrivals == m_arrivals && now - m_startedNs < patienceNs))
         return true;
     QMetaObject::invokeMethod(m_server, &WitnessServer::listen, Qt::BlockingQueuedConnection);
     const QStringList arguments {

@@ -36,6 +36,12 @@ void WitnessServer::tell(const StallNews &news)
     m_news = news;
 }
 
+bool WitnessServer::hasWitness()
+{
+    report();
+    return m_witness;
+}
+
 void WitnessServer::listen()
 {
     if (!m_server.isListening())
@@ -53,13 +59,12 @@ void WitnessServer::close()
 void WitnessServer::accept()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
-        if (m_witness) {
+        if (hasWitness()) {
             socket->abort();
             socket->deleteLater();
             continue;
         }
         m_witness = socket;
-        m_hasWitness = true;
         ++m_arrivals;
         connect(socket, &QLocalSocket::readyRead, this, &WitnessServer::readWishes);
         connect(socket, &QLocalSocket::disconnected, this, &WitnessServer::forget);
@@ -70,8 +75,12 @@ void WitnessServer::accept()
 
 void WitnessServer::report()
 {
-    if (!m_witness || m_witness->bytesToWrite() > mostUnsent)
+    if (!m_witness)
         return;
+    if (m_witness->bytesToWrite() > mostUnsent) {
+        m_witness->flush();
+        return;
+    }
     const qint64 now = Recorder::now();
     PulseReport report {.timeNs = now,
                         .lastBeatNs = m_monitor.lastBeatNs(),
@@ -109,5 +118,4 @@ void WitnessServer::forget()
     if (m_witness)
         m_witness->deleteLater();
     m_witness = nullptr;
-    m_hasWitness = false;
 }

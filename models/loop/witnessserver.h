@@ -28,10 +28,11 @@ public:
 
     /// From any thread: what the watchdog knows.
     void tell(const StallNews &news);
-    /// Both from any thread: whether one is there, and how many came so far.
-    bool hasWitness() const { return m_hasWitness; }
+    /// From any thread: how many came so far.
     int arrivals() const { return m_arrivals; }
 
+    /// Whether one is there. One that went may not have been noticed yet, so it is told something.
+    bool hasWitness();
     void listen();
     void close();
 
@@ -44,7 +45,6 @@ private:
     const LoopMonitor &m_monitor;
     BlockRelease &m_release;
     const QString m_name;
-    std::atomic<bool> m_hasWitness = false;
     std::atomic<int> m_arrivals = 0;
     std::mutex m_mutex; // guards m_news
     StallNews m_news;

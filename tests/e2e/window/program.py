@@ -182,6 +182,32 @@ class Program:
             if line:
                 xdotool("type", "--clearmodifiers", "--delay", 8, line)
 
+    def receipts(self):
+        """The text of each stall's, the newest first: down the list by keyboard."""
+        stalls = self.find("Stalls", Atspi.Role.LIST)
+        stalls.get_component_iface().grab_focus()
+        for row in range(min(10, stalls.get_child_count())):
+            self.key("Home", *["Down"] * row)
+            # A table's cells come between characters that are none.
+            yield re.sub("[\ufdd0\ufdd1\u2028]", "\n", self.text_of(self.find("Receipt")))
+
+    def wait_for_receipt(self, fits):
+        """The text of one that does, and that is read from now on. A busy machine makes stalls of its
+        own, and a stall's stacks and waits are known a little after its end."""
+        seen = []
+
+        def look():
+            seen.clear()
+            for text in self.receipts():
+                seen.append(text)
+                if fits(text):
+                    return text
+            return None
+        try:
+            return wait_for("the receipt", look)
+        except AssertionError as failure:
+            raise AssertionError(f"{failure}; there are {seen}") from None
+
     def windows(self):
         """All that are on the screen, menus among them."""
         return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.pid)],

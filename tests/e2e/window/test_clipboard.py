@@ -76,7 +76,7 @@ class Clipboard(unittest.TestCase):
             self.assertFalse(program.find("Copy as text").get_state_set()
                              .contains(Atspi.StateType.ENABLED))
             program.click(program.find("Block the loop once"))
-            wait_for("the receipt", lambda: "Guilty" in program.text_of(program.find("Receipt")))
+            program.wait_for_receipt(lambda text: re.search(r"uilty\s+spinInSlot", text))
             program.click(program.find("Copy as text"))
             text = wait_for("the text", lambda: "stood still" in pasted() and pasted())
             self.assertRegex(text, r"^The loop stood still for [\d.]+ s, .*one long turn\.\n"

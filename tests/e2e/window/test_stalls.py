@@ -13,16 +13,6 @@ CLICKS = 3
 SETTINGS = "[stalls]\nthreshold=500\n"
 
 
-def receipts(program):
-    """The text of each receipt, the newest first: down the list by keyboard."""
-    stalls = program.find("Stalls", Atspi.Role.LIST)
-    stalls.get_component_iface().grab_focus()
-    for row in range(min(10, stalls.get_child_count())):
-        program.key("Home", *["Down"] * row)
-        # A table's cells come between characters that are none.
-        yield re.sub("[\ufdd0\ufdd1\u2028]", "\n", program.text_of(program.find("Receipt")))
-
-
 def length(receipt):
     """In seconds; 0 when it was shorter than a tenth of one."""
     found = re.match(r"\s*([\d.]+) s\s", receipt)
@@ -31,19 +21,6 @@ def length(receipt):
 
 class Stalls(unittest.TestCase):
     setUp = staticmethod(wait_until_nobody_watches)
-
-    def receipt(self, program):
-        """The complete one of the freeze: stacks and waits are added a little after its end."""
-        seen = []
-
-        def look():
-            seen[:] = receipts(program)
-            return next((text for text in seen if length(text) >= 0.9 * SECONDS and "sample" in text
-                         and "click" in text), None)
-        try:
-            return wait_for("the receipt", look)
-        except AssertionError as failure:
-            raise AssertionError(f"{failure}; there are {seen}") from None
 
     def caught(self, way, function):
         with Program(settings=SETTINGS) as program:
@@ -61,7 +38,8 @@ class Stalls(unittest.TestCase):
             witness.wait_until_frozen(function)
             program.click_at(box.x + box.width // 2, box.y + box.height - 10, times=CLICKS)
             witness.wait_until("Loop is free", f"in {function}.")
-            receipt = self.receipt(program)
+            receipt = program.wait_for_receipt(lambda text: length(text) >= 0.9 * SECONDS
+                                               and "sample" in text and "click" in text)
             self.assertRegex(receipt, rf"Guilty\s+{function}\s+blockslots\.cpp:\d+")
             self.assertIn(f"{CLICKS} clicks", receipt)
             first = re.search(r"the first click waited ([\d.]+) (m?s)", receipt)
