@@ -71,7 +71,8 @@ QString readableGroup(QStringView group)
 
 bool endsWithOperator(const QString &name)
 {
-    static const QRegularExpression expression(u"(^|[^\\w])operator\\W?$"_s);
+    // Not destroyed, here and below: the thread of the watchdog may outlive exit().
+    static const auto &expression = *new QRegularExpression(u"(^|[^\\w])operator\\W?$"_s);
     return expression.match(name).hasMatch();
 }
 
@@ -123,7 +124,7 @@ QString FunctionName::shortened(const QString &demangled)
 
 bool FunctionName::isOfALibrary(const QString &function)
 {
-    static const QRegularExpression library(
+    static const auto &library = *new QRegularExpression(
         u"^(std::|__|Q[A-Z]\\w*(<.*>)?::|Qt(Private|Concurrent)?::|q[A-Z]|qt_|operator |operator<<)"_s);
     return library.match(function).hasMatch();
 }

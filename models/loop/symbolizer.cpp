@@ -121,7 +121,8 @@ int findLoaded(dl_phdr_info *info, std::size_t, void *data)
 quint32 numberOf(const LoadedModule &module)
 {
     static std::mutex mutex; // guards what follows
-    static QHash<std::pair<QByteArray, QString>, quint32> numbers;
+    // Not destroyed: when the X server goes, Qt exits while the thread of the watchdog goes on.
+    static auto &numbers = *new QHash<std::pair<QByteArray, QString>, quint32>;
     const std::lock_guard lock(mutex);
     const auto known = numbers.constFind({module.buildId, module.path});
     return known != numbers.cend()

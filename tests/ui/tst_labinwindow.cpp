@@ -37,6 +37,7 @@ private slots:
     void cleanup();
 
     void theKeysGoToThePageShown();
+    void runBeginsAnewWhileAnExperimentGoesOn();
     void escCancelsWhatRunsThere();
     void tabGoesInReadingOrder();
     void theAdviceLeadsToAnExperiment();
@@ -96,6 +97,25 @@ void TestLabInWindow::theKeysGoToThePageShown()
     QVERIFY(waitForEnd());
     const auto verdict = lab().notebook().verdict(lab().experiment());
     QVERIFY(verdict && verdict->sentence.contains(u"was cancelled"_s));
+}
+
+void TestLabInWindow::runBeginsAnewWhileAnExperimentGoesOn()
+{
+    const Recording &recording = m_engine->session().recording();
+    key(Qt::Key_F5);
+    QVERIFY(lab().isRunning());
+    const qint64 before = recording.acquisitionNs();
+    key(Qt::Key_1, Qt::ControlModifier);
+    key(Qt::Key_F5);
+    QVERIFY(lab().isRunning());
+    QVERIFY(m_engine->job().unfinished() > 0);
+    const qint64 first = recording.acquisitionNs();
+    QVERIFY(first > before);
+    key(Qt::Key_F5); // adds to what runs
+    QCOMPARE(recording.acquisitionNs(), first);
+    QVERIFY(waitForEnd());
+    const auto verdict = lab().notebook().verdict(lab().experiment());
+    QVERIFY(verdict && !verdict->sentence.contains(u"was cancelled"_s));
 }
 
 void TestLabInWindow::escCancelsWhatRunsThere()

@@ -22,6 +22,7 @@ private slots:
     void initTestCase() { Theme::apply(*qApp, Theme::Mode::Light); }
 
     void buttonsAndKeysLeadToPages();
+    void aKeyTakesTheFocusAlong();
     void badgesAreSeenAndHeard();
     void thePageIsRemembered();
     void theKeyboardGoesAlongTheRail();
@@ -29,6 +30,19 @@ private slots:
 };
 
 namespace {
+
+class PageWithList final : public Page
+{
+public:
+    PageWithList()
+        : Page(IconName::Stalls, u"List"_s, u"list"_s)
+        , list(new QWidget(this))
+    {
+        list->setFocusPolicy(Qt::StrongFocus);
+    }
+    void takeFocus() override { list->setFocus(); }
+    QWidget *const list;
+};
 
 struct Stack
 {
@@ -63,6 +77,24 @@ void TestPageStack::buttonsAndKeysLeadToPages()
     QVERIFY(stack.pages.button(stack.page[1]).isChecked());
     QCOMPARE(changed.size(), 2);
     QVERIFY(stack.pages.button(stack.page[1]).toolTip().contains(u"Ctrl+2"_s));
+}
+
+void TestPageStack::aKeyTakesTheFocusAlong()
+{
+    Stack stack;
+    auto *page = new PageWithList;
+    stack.pages.addPage(page, QKeySequence(Qt::CTRL | Qt::Key_4));
+    stack.pages.show();
+    QVERIFY(QTest::qWaitForWindowActive(&stack.pages));
+    QWidget &button = stack.pages.button(stack.page[0]);
+    button.setFocus();
+    QTest::mouseClick(&stack.pages.button(page), Qt::LeftButton);
+    QVERIFY(!page->list->hasFocus()); // who goes by mouse keeps it where it is
+    for (int i = 0; i < 2; ++i) { // also when the page is shown already
+        stack.pages.button(stack.pages.page()).setFocus();
+        QTest::keyClick(&stack.pages, Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(page->list->hasFocus());
+    }
 }
 
 void TestPageStack::badgesAreSeenAndHeard()

@@ -120,7 +120,10 @@ void PageStack::addPage(Page *page, const QKeySequence &key)
     button->setChecked(m_stack->count() == 0);
     auto *action = new QAction(page->title(), this);
     action->setShortcut(key);
-    connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
+    connect(action, &QAction::triggered, this, [this, page] {
+        showPage(page);
+        page->takeFocus(); // who goes there by key goes on by key
+    });
     addAction(action);
     connect(page, &Page::unseenChanged, button, &NavButton::setBadge);
     m_stack->addWidget(page);

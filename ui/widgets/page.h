@@ -37,7 +37,8 @@ public:
     virtual bool find() { return false; }
     /// Shows the moment so many events later.
     virtual bool step(int /*events*/) { return false; }
-    /// The focus came to the page along with it: where it belongs, if that is not the first field.
+    /// A key, or the focus itself, came to the page: where the focus belongs, if that is not the
+    /// first field.
     virtual void takeFocus() { }
 
     /// Shows \p session from now on, which outlives it, or is followed by another one before it

@@ -168,7 +168,7 @@ void Workbench::fetchAll()
     const QList<QUrl> addresses = source.list.addresses();
     if (addresses.isEmpty())
         return;
-    if (!isBusy())
+    if (!isAcquiring())
         m_engine.session().recording().beginAcquisition();
     begin(addresses);
     emit started();
@@ -184,6 +184,13 @@ void Workbench::begin(const QList<QUrl> &addresses)
 bool Workbench::isBusy() const
 {
     return m_engine.isBusy() || m_controls->isWaiting();
+}
+
+/// Busy with more than an experiment, whose run stays anyway.
+bool Workbench::isAcquiring() const
+{
+    return m_engine.job().unfinished() > 0 || m_engine.blockedJob().unfinished() > 0
+        || m_results->canvas().isRendering() || m_controls->isWaiting();
 }
 
 TaskTable &Workbench::tasks()

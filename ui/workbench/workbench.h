@@ -84,6 +84,7 @@ private:
     void begin(const QList<QUrl> &addresses);
     void cancel(const QList<TaskId> &tasks);
     void applyLimits();
+    bool isAcquiring() const;
     bool isReadOnly() const;
     bool refusesWhileReadOnly();
     void refresh();

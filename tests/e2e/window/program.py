@@ -184,8 +184,8 @@ class Program:
 
     def receipts(self):
         """The text of each stall's, the newest first: down the list by keyboard."""
+        self.key("ctrl+4")  # to the page, and into its list
         stalls = self.find("Stalls", Atspi.Role.LIST)
-        stalls.get_component_iface().grab_focus()
         for row in range(min(10, stalls.get_child_count())):
             self.key("Home", *["Down"] * row)
             # A table's cells come between characters that are none.

@@ -82,6 +82,7 @@ class Guided(unittest.TestCase):
             self.expect(program, 3)
             program.click(next(node for node in program.everything() if node.get_name() == "Stalls"
                                and is_in(node, Atspi.StateType.SHOWING)))
+            # The page that opens may have made a stall of its own, which is the newest.
             program.wait_for_receipt(lambda text: re.search(r"uilty\s+spinInSlot", text))
             program.click(program.find("Block the loop", Atspi.Role.CHECK_BOX))
             self.press(program, "Next")
