@@ -12,8 +12,8 @@
 #include <stop_token>
 
 /// Whatever can be cancelled, whoever does it: one map from task to std::stop_source. A task is in
-/// it from TaskHandle::stopToken() to its end; that a stop reaches its children is the matter of
-/// whoever does the task. All functions from any thread.
+/// it from TaskHandle::stopToken() to its end, or until cancelAll() meets it; that a stop reaches
+/// its children is the matter of whoever does the task. All functions from any thread.
 class Cancellation final : public std::enable_shared_from_this<Cancellation>
 {
 public:
