@@ -37,7 +37,7 @@ Recording::Recording(Snapshot events, bool isGrowing, QObject *parent)
 {
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
-    connect(&m_frame, &QTimer::timeout, this, &Recording::drain);
+    connect(&m_frame, &QTimer::timeout, this, &Recording::take);
     m_portion.setSingleShot(true);
     connect(&m_portion, &QTimer::timeout, this, &Recording::tellMore);
 }
@@ -70,6 +70,13 @@ void Recording::scheduleDrain()
 
 void Recording::drain()
 {
+    take();
+    while (m_size < m_events.size())
+        tellMore();
+}
+
+void Recording::take()
+{
     if (!m_recorder)
         return;
     m_drainedNs = Recorder::now();
@@ -89,14 +96,14 @@ void Recording::append(std::vector<TaskEvent> batch)
 
 void Recording::beginAcquisition()
 {
-    drain();
+    take();
     m_acquisitionNs = Recorder::now();
     startAnew(Acquisition::next(m_events));
 }
 
 void Recording::clearLoop()
 {
-    drain();
+    take();
     startAnew(Acquisition::withoutLoop(m_events));
 }
 

@@ -32,7 +32,7 @@ public:
 
     /// Starts to drain \p recorder, which must outlive this object; nullptr stops.
     void setRecorder(Recorder *recorder);
-    /// Takes what the recorder holds right now instead of with the next frame.
+    /// Takes what the recorder holds right now instead of with the next frame, and tells all of it.
     void drain();
 
     /// Whether more can come.
@@ -66,6 +66,7 @@ signals:
 
 private:
     Recording(Snapshot events, bool isGrowing, QObject *parent);
+    void take();
     void startAnew(Snapshot events);
     void scheduleDrain();
     void tellMore();

@@ -7,7 +7,8 @@
 #include <compare>
 
 /// Names a task or a stall within one recording: they share their numbers, so that a selection can
-/// name either. Ids are dense and start at 1, so they serve as an index.
+/// name either. Ids start at 1 and are counted on for as long as a program runs, whatever becomes
+/// of those before.
 enum class TaskId : quint32 { None = 0 };
 
 /// What kind of work a task is; carried by its Queued event in \c code.

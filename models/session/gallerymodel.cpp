@@ -78,13 +78,6 @@ TaskId GalleryModel::taskAt(int row) const
     return row >= 0 && row < rowCount() ? m_entries[m_shown[size_t(row)]].task : TaskId::None;
 }
 
-int GalleryModel::rowOf(TaskId task) const
-{
-    const auto found = std::ranges::find_if(
-        m_shown, [this, task](size_t entry) { return m_entries[entry].task == task; });
-    return found == m_shown.end() ? -1 : int(found - m_shown.begin());
-}
-
 int GalleryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_shown.size());

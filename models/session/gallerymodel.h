@@ -26,7 +26,6 @@ public:
     const Session &session() const { return m_session; }
     void add(TaskId task, const QImage &image);
     TaskId taskAt(int row) const;
-    int rowOf(TaskId task) const; ///< -1 when it has no image here
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

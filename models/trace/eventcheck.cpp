@@ -118,7 +118,8 @@ QString EventCheck::ofQueued(const TaskEvent &event)
         return tr("a task that comes twice, or is above itself");
     if (event.parent != TaskId::None && !m_known.contains(event.parent))
         m_known.insert(event.parent, {});
-    return name(event.task, Named::Kind::Task);
+    m_known.insert(event.task, {Named::Kind::Task});
+    return {};
 }
 
 QString EventCheck::ofStall(const TaskEvent &event)
@@ -134,7 +135,9 @@ QString EventCheck::ofStall(const TaskEvent &event)
     }
     if (event.parent != TaskId::None && !m_known.contains(event.parent))
         m_known.insert(event.parent, {});
-    return isFirst ? name(event.task, Named::Kind::Stall) : QString();
+    if (isFirst)
+        m_known.insert(event.task, {Named::Kind::Stall});
+    return {};
 }
 
 /// Each stack comes with its frames the first time, and by its number from then on.
@@ -143,14 +146,4 @@ QString EventCheck::ofSample(Named &stall, const TaskEvent &event)
     if (event.text.isEmpty())
         return isWithin(event.value, 0, stall.stacks) ? QString() : tr("a stack nobody has seen");
     return event.value == ++stall.stacks ? QString() : tr("a stack out of order");
-}
-
-QString EventCheck::name(TaskId id, Named::Kind kind)
-{
-    const quint32 number = toIndex(id);
-    m_lowestId = m_lowestId == 0 ? number : std::min(m_lowestId, number);
-    m_highestId = std::max(m_highestId, number);
-    m_known.insert(id, {kind});
-    const qint64 gaps = qint64(m_highestId) - m_lowestId - m_known.size();
-    return gaps > TraceFormat::maxIdGap ? tr("numbers of tasks that are far apart") : QString();
 }

@@ -41,11 +41,8 @@ private:
     QString ofQueued(const TaskEvent &event);
     QString ofStall(const TaskEvent &event);
     static QString ofSample(Named &stall, const TaskEvent &event);
-    QString name(TaskId id, Named::Kind kind);
 
     qint64 m_originNs;
     qint64 m_lastNs = std::numeric_limits<qint64>::min(); // the first may be older than the origin
-    quint32 m_lowestId = 0;
-    quint32 m_highestId = 0;
     QHash<TaskId, Named> m_known;
 };

@@ -22,9 +22,9 @@ struct TraceWatch
 };
 
 /// How a Chrome trace carries our own recording. Beside the "traceEvents" for other programs it has
-/// one member "loopscope", an object with "format", "originNs", "count" and then "events": an array
-/// for each event with its Field values, of which the last ones may be missing when they are 0.
-/// The numbers of the enums stand in files: new enumerators go to their end.
+/// one member "loopscope", an object with "format", "version", "saved", "originNs" and then
+/// "events": an array for each event with its Field values, of which the last ones may be missing
+/// when they are 0. The numbers of the enums stand in files: new enumerators go to their end.
 namespace TraceFormat {
 
 constexpr qint64 version = 2; ///< older ones open, too: see TraceVersion1
@@ -41,7 +41,6 @@ constexpr qint64 maxTimeNs = 1LL << 53; ///< 104 days from the origin
 constexpr qint64 maxValue = 1LL << 53;
 constexpr qint64 maxProgress = 1LL << 40; ///< the sum of as many as there may be fits
 constexpr qint64 maxOriginNs = 1LL << 62;
-constexpr quint32 maxIdGap = 1 << 16; ///< between the ids of tasks, in sum
 
 static_assert(int(EventKind::ProcessEnded) == 19 && int(NoteCode::Cancelling) == 12
                   && int(TaskType::Run) == 5 && int(Integrity::Corrupt) == 4

@@ -18,8 +18,6 @@ struct TraceSpan
     quint16 row = 0; ///< spans of one lane and row lie in one another or apart, they never cross
     bool isStall = false; ///< stalls have rows of their own
     bool isOpen = false; ///< it had not ended at the end of the recording
-
-    bool isTurn() const { return task == TaskId::None; }
 };
 
 /// What was done where and when, laid out for programs whose threads show only what lies in one

@@ -2981,10 +2981,6 @@ https://example.org/text.txt</translation>
         <translation>eine Aufgabe, die zweimal kommt oder über sich selbst steht</translation>
     </message>
     <message>
-        <source>numbers of tasks that are far apart</source>
-        <translation>Nummern von Aufgaben, die weit auseinanderliegen</translation>
-    </message>
-    <message>
         <source>saving was stopped</source>
         <translation>das Speichern wurde abgebrochen</translation>
     </message>

@@ -98,13 +98,11 @@ void TestFaultEvents::anEventThatCannotBeIsRefused_data()
     row("a module too far", "[0,18,0,0,4294967296]");
     row("end of the process", "[0,19,2,0]");
     row("status of the process", "[0,19,0,0,-1]");
-    row("ids of stalls far apart", "[0,0,0,1],[0,9,0,4000000000]");
     row("back in time", "[5,0,0,1],[4,0,0,2]");
     row("queued twice", "[0,0,0,1],[0,0,0,1]");
     row("its own parent", "[0,0,0,1,0,0,0,1]");
     row("parents in a ring", "[0,0,0,1,0,0,0,2],[0,0,0,2,0,0,0,1]");
     row("a parent where none is", "[0,0,0,1],[0,1,0,1,1,1,0,1]");
-    row("ids far apart", "[0,0,0,1],[0,0,0,4000000000]");
 }
 
 void TestFaultEvents::anEventThatCannotBeIsRefused()
@@ -126,6 +124,8 @@ void TestFaultEvents::stallsThatCanBeAreRead()
         [5,15,2,1,7],[5,16,0,1,7],[6,0,0,2],[6,17,1,1,60,1,0,2],[7,13,0,1,3],[8,19,1,0,11])",
                      2),
              QString());
+    // A program that ran for long: what was between has gone with earlier acquisitions.
+    QCOMPARE(faultOf("[0,9,0,5],[1,17,0,5,60],[2,0,0,70000],[3,0,0,4294967295]", 2), QString());
     QCOMPARE(faultOf(R"([0,0,5,1],[0,1,0,1,1,1],[0,5,13,1,900],[0,5,15,1,3],[0,6,0,1],
         [1,5,16,1,9007199254740992,0,0,0,"a"],[1,5,17,1,1,0,0,0,"touch"],[1,5,19,1,5,0,0,0,"?"],
         [1,0,0,2],[1,5,16,2,3],[2,0,6,3])",

@@ -49,7 +49,7 @@ while IFS='|' read -r _ _ bound constants _; do
     done
 done < <(grep -E '^\|.*\|.*\|.*`[A-Za-z:]+`, [a-z/]+\.(h|cpp).*\|$' $page)
 # A row that is gone is not compared; and there is one for each of these.
-least=38
+least=37
 [[ $compared -ge $least ]] || violation "$page:1: only $compared numbers are compared with the code, not $least"
 for text in README.md CONTRIBUTING.md; do
     grep -qF "($page)" $text || violation "$text:1: does not lead to $page"

@@ -14,7 +14,9 @@
 #include "ui/timeline/timelinepage.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/figure.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/workbench/inspector.h"
+#include "ui/workbench/mandelbrotcanvas.h"
 #include "ui/workbench/tasktable.h"
 
 #include <QApplication>
@@ -52,6 +54,8 @@ private slots:
     void whatIsBuiltLaterShowsTheOneInFront();
     void whatFreezesIsThisProgram();
     void thePulseShowsTheMomentShown();
+    void nothingIsBegunWhileATraceIsInFront();
+    void changingTabsLeavesNoSelectionBehind();
 
 private:
     Session *open(const QString &name, int tasks);
@@ -337,6 +341,29 @@ void TestSessions::thePulseShowsTheMomentShown()
     const qint64 beats = m_engine->loop().sinceStart().count;
     QTRY_VERIFY_WITH_TIMEOUT(m_engine->loop().sinceStart().count > beats + 20, guardMs);
     QCOMPARE(worst.value(), u"< 1 ms"_s);
+}
+
+void TestSessions::nothingIsBegunWhileATraceIsInFront()
+{
+    auto &canvas = *m_window->findChild<MandelbrotCanvas *>();
+    QVERIFY(canvas.isEnabled());
+    open(u"a.json"_s, 1);
+    QVERIFY(!canvas.isEnabled());
+    // No dialog opens, which would not return; it is told why.
+    m_window->workbench().openList();
+    QVERIFY(m_window->workbench().findChild<NoticeBar *>()->isVisible());
+    m_window->sessions().closeCurrent();
+    QVERIFY(canvas.isEnabled());
+}
+
+void TestSessions::changingTabsLeavesNoSelectionBehind()
+{
+    open(u"a.json"_s, 1);
+    open(u"b.json"_s, 1);
+    const qsizetype before = m_window->findChildren<QItemSelectionModel *>().size();
+    for (int i = 0; i < 3 * 5; ++i)
+        key(Qt::Key_Tab, Qt::ControlModifier);
+    QCOMPARE(m_window->findChildren<QItemSelectionModel *>().size(), before);
 }
 
 QTEST_MAIN(TestSessions)

@@ -42,6 +42,7 @@ private slots:
     void clearForgetsAndFrees();
     void oneOfATraceIsComplete();
     void aLongOneComesInPortions();
+    void whoDrainsHearsAll();
 };
 
 void TestRecording::keepsWhatWasAppendedAcrossChunks()
@@ -164,6 +165,26 @@ void TestRecording::aLongOneComesInPortions()
     QVERIFY2(largest <= 10'000, qPrintable(QString::number(largest)));
     recording.append(events(all + 10, 1));
     QCOMPARE(told, all + 11); // at once again
+}
+
+/// Whoever asks for what is there reads what follows from it next.
+void TestRecording::whoDrainsHearsAll()
+{
+    constexpr qsizetype all = 50'000;
+    Recording recording;
+    std::vector<TaskEvent> unended = events(0, all);
+    for (TaskEvent &event : unended)
+        event.kind = EventKind::Queued; // so they stay
+    recording.append(std::move(unended));
+    recording.beginAcquisition();
+    recording.append(events(all, 10));
+    QVERIFY(recording.size() < all);
+    QSignalSpy told(&recording, &Recording::appended);
+    recording.drain();
+    QCOMPARE(recording.size(), all + 10);
+    const qsizetype portions = told.size();
+    QCoreApplication::processEvents(); // what was to come in portions does not come twice
+    QCOMPARE(told.size(), portions);
 }
 
 QTEST_GUILESS_MAIN(TestRecording)

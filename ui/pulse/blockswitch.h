@@ -43,9 +43,9 @@ public:
     BlockWay way() const { return m_way; }
     void setWay(BlockWay way);
     std::chrono::milliseconds duration() const { return m_duration; }
-    /// Becomes the nearest duration on offer.
     /// Without the words of how and how long, which are in its tip then.
     void setFolded(bool isFolded);
+    /// Becomes the nearest duration on offer.
     void setDuration(std::chrono::milliseconds duration);
 
     SwitchButton *button() const { return m_switch; }

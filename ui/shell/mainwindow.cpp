@@ -239,8 +239,8 @@ void MainWindow::setupActions()
     m_menu->add(IconName::Retry, tr("Retry failed"), Qt::CTRL | Qt::Key_R, m_workbench,
                 &Workbench::retryFailed);
     m_menu->addSeparator();
-    m_menu->add(IconName::Open, tr("Open list…"), QKeySequence::Open,
-                &m_workbench->controls().addresses(), &AddressField::chooseFile);
+    m_menu->add(IconName::Open, tr("Open list…"), QKeySequence::Open, m_workbench,
+                &Workbench::openList);
     m_menu->add(IconName::Export, tr("Export results…"), QKeySequence::Save, m_workbench,
                 &Workbench::exportResults);
     m_menu->add(IconName::Search, tr("Find"), QKeySequence::Find, this, [this] {

@@ -19,7 +19,6 @@ public:
     explicit SessionTabs(Session &first, QWidget *parent = nullptr);
 
     Session &current() const { return *m_sessions.at(m_current); }
-    Session &first() const { return *m_sessions.first(); }
     int count() const { return int(m_sessions.size()); }
     QTabBar &bar() const { return *m_bar; }
 

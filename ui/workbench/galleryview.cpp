@@ -8,6 +8,7 @@
 
 #include <QCache>
 #include <QImage>
+#include <QItemSelectionModel>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
@@ -141,7 +142,11 @@ void GalleryView::setExpected(int count)
 void GalleryView::setSession(const Session &session)
 {
     const bool hasPictures = &session == &m_model.session();
-    setModel(hasPictures ? &m_model : nullptr);
+    QAbstractItemModel *const shown = hasPictures ? &m_model : nullptr;
+    if (shown != model()) {
+        const std::unique_ptr<QItemSelectionModel> before(selectionModel()); // setModel() keeps it
+        setModel(shown);
+    }
     m_empty->setSentence(hasPictures ? tr("Thumbnails appear here as they arrive.")
                                      : tr("A trace tells what happened. It holds no pictures."));
     showEmptyState();

@@ -245,6 +245,7 @@ void TotalsBar::setSession(Session &session)
             m_refresh.start(refreshMs);
     });
     connect(&session.playhead(), &Playhead::jumped, this, beginAnew);
+    connect(&session.playhead(), &Playhead::reset, this, beginAnew);
     beginAnew();
 }
 

@@ -302,6 +302,12 @@ void Workbench::tell(const QString &sentence, const QStringList &details)
     m_notice->tell(sentence, details);
 }
 
+void Workbench::openList()
+{
+    if (!refusesWhileReadOnly())
+        m_controls->addresses().chooseFile();
+}
+
 void Workbench::exportResults()
 {
     if (m_session->playhead().board().rowCount() == 0)

@@ -76,6 +76,8 @@ public slots:
     void cancelSelected();
     void retryFailed();
     void exportResults();
+    /// Asks for the file of a list of addresses.
+    void openList();
 
 private:
     QWidget *setupUpper();
