@@ -29,6 +29,15 @@ std::vector<TaskEvent> events(qsizetype first, qsizetype count)
     return batch;
 }
 
+/// They stay when the next acquisition begins.
+std::vector<TaskEvent> queued(qsizetype count)
+{
+    std::vector<TaskEvent> batch = events(0, count);
+    for (TaskEvent &event : batch)
+        event.kind = EventKind::Queued;
+    return batch;
+}
+
 } // namespace
 
 /// The memory of a recording: it grows without moving, and a snapshot of it is a value.
@@ -146,10 +155,7 @@ void TestRecording::aLongOneComesInPortions()
 {
     constexpr qsizetype all = 50'000;
     Recording recording;
-    std::vector<TaskEvent> unended = events(0, all);
-    for (TaskEvent &event : unended)
-        event.kind = EventKind::Queued; // so they stay
-    recording.append(std::move(unended));
+    recording.append(queued(all));
     qsizetype told = 0;
     qsizetype largest = 0;
     connect(&recording, &Recording::appended, this, [&](qsizetype first, qsizetype end) {
@@ -172,10 +178,7 @@ void TestRecording::whoDrainsHearsAll()
 {
     constexpr qsizetype all = 50'000;
     Recording recording;
-    std::vector<TaskEvent> unended = events(0, all);
-    for (TaskEvent &event : unended)
-        event.kind = EventKind::Queued; // so they stay
-    recording.append(std::move(unended));
+    recording.append(queued(all));
     recording.beginAcquisition();
     recording.append(events(all, 10));
     QVERIFY(recording.size() < all);

@@ -119,8 +119,8 @@ void ResultPane::setSession(Session &session)
     m_session = &session;
     m_gallery->setSession(session);
     m_inspector->setSession(session);
-    for (QWidget *widget : {static_cast<QWidget *>(m_canvas), static_cast<QWidget *>(m_render)})
-        widget->setEnabled(session.isGrowing()); // what is rendered belongs to this program's own
+    m_canvas->setEnabled(session.isGrowing()); // what is rendered belongs to this program's own
+    m_render->setEnabled(session.isGrowing());
     connect(&session, &Session::selected, this, [this](TaskId task) {
         if (tab() == StoryTab)
             m_inspector->setTask(task);
